@@ -1,0 +1,107 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: Apache-2.0
+
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+    .treatAllWarnings(as: .error),
+]
+
+/// Builds a target whose folder says what it is for: `Platform`, `Casework` or `Government`.
+func room(_ name: String, in floor: String, uses dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, path: "Sources/\(floor)/\(name)", swiftSettings: strict)
+}
+
+func tests(_ name: String, uses dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, path: "Tests/\(name)", swiftSettings: strict)
+}
+
+func cLibrary(_ name: String, package: String) -> Target {
+    .systemLibrary(name: name, path: "Sources/Platform/\(name)", providers: [.apt([package])])
+}
+
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let yaml = Target.Dependency.product(name: "Yams", package: "Yams")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+    name: "MotCua",
+    defaultLocalization: "vi",
+    products: [.executable(name: "motcua", targets: ["motcua"])],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird.git", exact: "2.28.1", traits: []),
+        .package(url: "https://github.com/apple/swift-argument-parser.git", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto.git", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types.git", exact: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log.git", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio.git", exact: "2.101.2"),
+        .package(url: "https://github.com/jpsim/Yams.git", exact: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", exact: "2.13.0"),
+    ],
+    targets: [
+        // Platform: knows no government word.
+        cLibrary("CSQLite", package: "libsqlite3-dev"),
+        cLibrary("CQREncode", package: "libqrencode-dev"),
+        cLibrary("CZlib", package: "zlib1g-dev"),
+        room("Kernel", in: "Platform"),
+        room("Markup", in: "Platform", uses: ["Kernel"]),
+        room("Database", in: "Platform", uses: ["Kernel", "CSQLite", logging]),
+        room("Jobs", in: "Platform", uses: ["Kernel", "Database", logging, lifecycle]),
+        room("Vault", in: "Platform", uses: ["Kernel", "Database", crypto]),
+        room("Paper", in: "Platform", uses: ["Kernel", "Markup", "CQREncode"]),
+        room("Web", in: "Platform", uses: ["Kernel", "Markup", "Database", "CZlib", hummingbird, httpTypes, nio, crypto, logging]),
+
+        // Casework: the engine, pure, no I/O.
+        room("WorkingTime", in: "Casework", uses: ["Kernel"]),
+        room("Forms", in: "Casework", uses: ["Kernel"]),
+        room("Process", in: "Casework", uses: ["Kernel", "WorkingTime"]),
+        room("Cases", in: "Casework", uses: ["Kernel", "WorkingTime", "Forms", "Process"]),
+
+        // Government: one context a target.
+        room("Organisation", in: "Government", uses: ["Kernel", "Markup", "Database", "WorkingTime", "Process", yaml]),
+        room("Identity", in: "Government", uses: ["Kernel", "Markup", "Database", "Web", "Organisation", "Process", hummingbird, httpTypes, crypto, cryptoExtras, yaml]),
+        room("Catalogue", in: "Government", uses: ["Kernel", "Markup", "Database", "Web", "Paper", "WorkingTime", "Forms", "Process", "Organisation", hummingbird, httpTypes, crypto, yaml]),
+        room("Notices", in: "Government", uses: ["Kernel", "Markup", "Database", "Jobs", "Web", "Identity", hummingbird]),
+        room(
+            "Dossiers", in: "Government",
+            uses: [
+                "Kernel", "Markup", "Database", "Jobs", "Vault", "Paper", "Web", "WorkingTime", "Forms", "Process", "Cases", "Organisation",
+                "Identity", "Catalogue", "Notices", hummingbird, httpTypes, nio, crypto, logging,
+            ]),
+
+        .executableTarget(
+            name: "motcua",
+            dependencies: [
+                "Kernel", "Markup", "Database", "Jobs", "Vault", "Paper", "Web", "WorkingTime", "Forms", "Process", "Cases", "Organisation",
+                "Identity", "Catalogue", "Notices", "Dossiers", hummingbird, httpTypes, nio, crypto, logging, lifecycle, arguments,
+            ],
+            path: "Sources/motcua", swiftSettings: strict),
+
+        tests("KernelTests", uses: ["Kernel"]),
+        tests("MarkupTests", uses: ["Markup", "Kernel"]),
+        tests("DatabaseTests", uses: ["Database", "Kernel"]),
+        tests("JobsTests", uses: ["Jobs", "Database", "Kernel"]),
+        tests("VaultTests", uses: ["Vault", "Database", "Kernel"]),
+        tests("PaperTests", uses: ["Paper", "Markup", "Kernel"]),
+        tests("WebTests", uses: ["Web", "Database", "Markup", "Kernel", hummingbird, httpTypes, nio]),
+        tests("WorkingTimeTests", uses: ["WorkingTime", "Kernel"]),
+        tests("FormsTests", uses: ["Forms", "Kernel"]),
+        tests("ProcessTests", uses: ["Process", "WorkingTime", "Kernel"]),
+        tests("CasesTests", uses: ["Cases", "Process", "Forms", "WorkingTime", "Kernel"]),
+        tests("IdentityTests", uses: ["Identity", "Organisation", "Process", "Database", "Web", "Kernel"]),
+        tests("CatalogueTests", uses: ["Catalogue", "Organisation", "Database", "Forms", "Process", "WorkingTime", "Kernel"]),
+        tests("DossiersTests", uses: ["Dossiers", "Catalogue", "Organisation", "Identity", "Notices", "Database", "Jobs", "Vault", "Cases", "Process", "Forms", "WorkingTime", "Kernel"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

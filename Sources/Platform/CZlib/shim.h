@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <zlib.h>
+
+/// deflateInit2 is a macro, which Swift does not import.
+static inline int motcua_deflate_gzip_init(z_stream *stream, int level) {
+    return deflateInit2(stream, level, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
+}

@@ -1,0 +1,6 @@
+import ArgumentParser
+import Hummingbird
+import CryptoExtras
+import Crypto
+import Yams
+@main struct MotCua: ParsableCommand { func run() {} }
