@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Forms
+package import Kernel
+
+/// The way a dossier comes in; the numbers are the national ones (KenhThucHien).
+package enum FilingChannel: Int, Codable, Sendable, CaseIterable, Hashable {
+    case inPerson = 1
+    case online = 2
+    case postal = 3
+}
+
+/// How the applicant wants the result (NĐ 118/2025 Đ22).
+package enum ResultDelivery: String, Codable, Sendable, CaseIterable, Hashable {
+    case desk, post, online
+
+    package var name: Phrase {
+        switch self {
+        case .desk: Phrase(vi: "Nhận tại Bộ phận Một cửa", en: "Collect at the one-stop desk")
+        case .post: Phrase(vi: "Nhận qua bưu chính công ích", en: "By public post")
+        case .online: Phrase(vi: "Nhận bản điện tử", en: "Download online")
+        }
+    }
+}
+
+/// The owner of a dossier (chủ hồ sơ) as declared when filing.
+package struct Applicant: Hashable, Sendable, Codable {
+    package var name: String
+    package var personalID: String
+    package var phone: String
+    package var email: String
+    package var address: String
+    /// The account that may see and act on the dossier online; nil for a walk-in without one.
+    package var account: String?
+
+    package init(name: String, personalID: String = "", phone: String = "", email: String = "", address: String = "", account: String? = nil) {
+        (self.name, self.personalID, self.phone) = (name, personalID, phone)
+        (self.email, self.address, self.account) = (email, address, account)
+    }
+}
+
+/// One paper of a dossier: what it is for, and the content it must still have years later.
+package struct AttachedFile: Hashable, Sendable, Codable {
+    package let component: String
+    package let name: String
+    package let sha256: String
+    package let size: Int
+    package let mediaType: String
+
+    package init(component: String, name: String, sha256: String, size: Int, mediaType: String) {
+        (self.component, self.name, self.sha256, self.size, self.mediaType) = (component, name, sha256, size, mediaType)
+    }
+}
+
+/// Everything a filing says, fixed at the moment of filing.
+package struct Submission: Hashable, Sendable, Codable {
+    package var procedure: String
+    package var version: Int
+    package var caseCode: String
+    package var receivingUnit: String
+    package var resolvingUnit: String
+    package var channel: FilingChannel
+    package var applicant: Applicant
+    package var answers: Answers
+    package var files: [AttachedFile]
+    package var delivery: ResultDelivery
+    /// The code citizens track by until the desk accepts the dossier and numbers it.
+    package var provisionalCode: String
+
+    package init(
+        procedure: String, version: Int, caseCode: String, receivingUnit: String, resolvingUnit: String, channel: FilingChannel,
+        applicant: Applicant, answers: Answers, files: [AttachedFile], delivery: ResultDelivery, provisionalCode: String
+    ) {
+        (self.procedure, self.version, self.caseCode) = (procedure, version, caseCode)
+        (self.receivingUnit, self.resolvingUnit, self.channel) = (receivingUnit, resolvingUnit, channel)
+        (self.applicant, self.answers, self.files) = (applicant, answers, files)
+        (self.delivery, self.provisionalCode) = (delivery, provisionalCode)
+    }
+}

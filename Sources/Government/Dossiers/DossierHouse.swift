@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Cases
+package import Catalogue
+package import Database
+package import Identity
+package import Jobs
+package import Kernel
+package import Organisation
+package import Vault
+
+/// What the verbs of this context work with; made once, at the composition root.
+package struct DossierHouse: Sendable {
+    package let database: any Database
+    package let vault: Vault
+    package let outbox: Outbox
+    package let organisation: OrganisationDirectory
+    package let procedures: ProcedureDirectory
+    package let now: @Sendable () -> Instant
+
+    package init(
+        database: any Database, vault: Vault, outbox: Outbox, organisation: OrganisationDirectory, procedures: ProcedureDirectory,
+        now: @escaping @Sendable () -> Instant
+    ) {
+        (self.database, self.vault, self.outbox) = (database, vault, outbox)
+        (self.organisation, self.procedures, self.now) = (organisation, procedures, now)
+    }
+
+    /// The rules a dossier was filed under, or a new one would be.
+    func rules(procedure: String, version: Int, caseCode: String) throws -> CaseRules {
+        guard let definition = procedures.definition(procedure, version: version), let chosen = definition.case(caseCode) else {
+            throw UserError.rulesMissing(procedure: procedure, version: version)
+        }
+        return CaseRules(definition, chosen)
+    }
+
+    func context(for actor: Actor, rules: CaseRules, expecting sequence: Int? = nil) -> CaseContext {
+        CaseContext(
+            now: now(), actor: actor, rules: rules, calendar: organisation.calendar, communes: nil, expectedSequence: sequence)
+    }
+}
+
+extension Actor {
+    /// What the engine needs to know of a signed-in person.
+    package init(_ person: Person) {
+        let posts = person.posts.compactMap { post in post.role.stepRole.map { Actor.Post(unit: post.unit, role: $0) } }
+        let kind: Actor.Kind =
+            switch person.kind {
+            case .citizen: .applicant
+            case .officer: .officer
+            case .system: .system
+            }
+        self.init(account: person.accountID.description, name: person.displayName, kind: kind, posts: Set(posts))
+    }
+
+    var assignee: Assignee { Assignee(account: account, name: name) }
+}
+
+extension CaseRules {
+    /// The law of one case of a procedure, as the engine reads it.
+    init(_ procedure: ProcedureDefinition, _ chosen: ProcedureCase) {
+        self.init(
+            process: chosen.process, form: chosen.form,
+            requiredComponents: chosen.components.filter { $0.required && !$0.presentOnly }.map {
+                RequiredComponent(code: $0.code, name: $0.name, visibleWhen: $0.visibleWhen)
+            },
+            limit: chosen.limit, sameDayCutoff: chosen.sameDayCutoff, policy: procedure.deadlinePolicy,
+            supplementClock: procedure.supplementClock == .restart ? .restart : .shift, supplementLimit: procedure.supplementDeadline)
+    }
+}
+
+extension UserError {
+    static func rulesMissing(procedure: String, version: Int) -> UserError {
+        UserError(
+            code: "dossiers.rules_missing", status: 409,
+            title: Phrase(
+                vi: "Không còn định nghĩa thủ tục \(procedure), phiên bản \(version).",
+                en: "The definition of procedure \(procedure), version \(version), is no longer here."),
+            advice: Phrase(vi: "Báo người quản trị hệ thống.", en: "Tell the operator of the system."))
+    }
+
+    static func refused(_ refusal: Refusal) -> UserError {
+        let isInput = !refusal.fields.isEmpty
+        return UserError(code: "dossiers.\(refusal.code)", status: isInput ? 422 : 409, title: refusal.sentence, fields: refusal.fields)
+    }
+}

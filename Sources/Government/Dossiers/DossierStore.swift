@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Cases
+package import Database
+import Foundation
+package import Kernel
+
+/// Dossiers and their events in the database. Writing happens inside the caller's unit of work.
+package struct DossierStore {
+    let connection: any Connection
+
+    package init(_ connection: any Connection) {
+        self.connection = connection
+    }
+
+    // MARK: Numbers
+
+    /// The next number of a series on a day; without gaps, because a refused unit of work gives it back.
+    package func nextNumber(series: String, on day: LocalDate) throws -> Int {
+        let number = try connection.value(
+            """
+            INSERT INTO number_series (series, day, last_number) VALUES (\(series), \(day.iso), 1)
+            ON CONFLICT (series, day) DO UPDATE SET last_number = number_series.last_number + 1
+            RETURNING last_number
+            """, as: Int.self)
+        guard let number else { throw DatabaseError(kind: .other(code: 0), message: "no number for \(series)") }
+        return number
+    }
+
+    // MARK: Rows
+
+    package func insert(_ dossier: Dossier, placement: Placement) throws {
+        let state = dossier.state
+        let submission = state.submission
+        try connection.execute(
+            """
+            INSERT INTO dossiers (
+                id, code, provisional_code, procedure_code, procedure_version, case_code, procedure_name, status, is_final,
+                receiving_unit, resolving_unit, unit, step, steps, step_role, assignee, assignee_name,
+                applicant_name, applicant_folded, applicant_account, channel, delivery,
+                submitted_at, danger_at, sequence, head_hash, state)
+            VALUES (
+                \(dossier.id), \(state.code), \(submission.provisionalCode), \(submission.procedure), \(submission.version),
+                \(submission.caseCode), \(dossier.procedureName), \(state.status.rawValue), \(state.isFinal),
+                \(submission.receivingUnit), \(submission.resolvingUnit), \(state.unit), \(state.step), \(placement.steps),
+                \(placement.role), \(state.assignee?.account), \(state.assignee?.name),
+                \(submission.applicant.name), \(folded(submission.applicant.name)), \(submission.applicant.account),
+                \(submission.channel.rawValue), \(submission.delivery.rawValue),
+                \(state.submittedAt.instant()), \(placement.danger), \(state.sequence), \(dossier.headHash), \(try json(state)))
+            """)
+    }
+
+    /// Writes the new state over the one it was decided on; false when somebody else was faster.
+    package func update(_ dossier: Dossier, placement: Placement, from sequence: Int) throws -> Bool {
+        let state = dossier.state
+        let changed = try connection.execute(
+            """
+            UPDATE dossiers SET
+                code = \(state.code), status = \(state.status.rawValue), is_final = \(state.isFinal), unit = \(state.unit),
+                step = \(state.step), step_role = \(placement.role), assignee = \(state.assignee?.account),
+                assignee_name = \(state.assignee?.name), accepted_at = \(state.acceptedAt?.instant()),
+                due_at = \(state.due?.due.instant()), original_due_at = \(state.originalDue?.instant()),
+                danger_at = \(placement.danger), resolved_at = \(state.resolvedAt?.instant()), closed_at = \(state.closedAt?.instant()),
+                sequence = \(state.sequence), head_hash = \(dossier.headHash), state = \(try json(state))
+            WHERE id = \(dossier.id) AND sequence = \(sequence)
+            """)
+        return changed == 1
+    }
+
+    package func addParticipant(_ unit: String, to dossier: Identifier) throws {
+        try connection.execute(
+            "INSERT INTO dossier_units (dossier_id, unit) VALUES (\(dossier), \(unit)) ON CONFLICT (dossier_id, unit) DO NOTHING")
+    }
+
+    package func find(code: String) throws -> Dossier? {
+        try DossierCode.isProvisional(code)
+            ? first("SELECT id, state, head_hash, procedure_name FROM dossiers WHERE provisional_code = \(code)")
+            : first("SELECT id, state, head_hash, procedure_name FROM dossiers WHERE code = \(code)")
+    }
+
+    package func find(id: Identifier) throws -> Dossier? {
+        try first("SELECT id, state, head_hash, procedure_name FROM dossiers WHERE id = \(id)")
+    }
+
+    private func first(_ sql: SQL) throws -> Dossier? {
+        try connection.first(sql) { row in
+            let state = try JSONDecoder().decode(CaseState.self, from: Data(try row.get(1, as: String.self).utf8))
+            return Dossier(id: try row.get(0), state: state, headHash: try row.get(2), procedureName: try row.get(3))
+        }
+    }
+
+    private func json(_ state: CaseState) throws -> JSONText {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return JSONText(String(decoding: try encoder.encode(state), as: UTF8.self))
+    }
+
+    // MARK: Events
+
+    package func append(_ event: StoredEvent, to dossier: Identifier) throws {
+        try connection.execute(
+            """
+            INSERT INTO dossier_events (dossier_id, sequence, name, at, actor_account, actor_name, content, previous_hash, hash)
+            VALUES (\(dossier), \(event.sequence), \(event.name), \(event.at), \(event.actor.account), \(event.actor.name),
+                \(event.content), \(event.previousHash), \(event.hash))
+            """)
+    }
+
+    package func events(of dossier: Identifier) throws -> [StoredEvent] {
+        try connection.all(
+            """
+            SELECT sequence, name, at, actor_account, actor_name, content, previous_hash, hash
+            FROM dossier_events WHERE dossier_id = \(dossier) ORDER BY sequence
+            """
+        ) { row in
+            StoredEvent(
+                sequence: try row.get(0), name: try row.get(1), at: try row.get(2),
+                actor: Assignee(account: try row.get(3), name: try row.get(4)), content: try row.get(5),
+                previousHash: try row.get(6), hash: try row.get(7))
+        }
+    }
+
+    // MARK: Requests already answered
+
+    package func answered(account: String, key: String) throws -> (requestHash: String, dossier: Identifier)? {
+        try connection.first("SELECT request_hash, dossier_id FROM idempotency_keys WHERE account = \(account) AND key = \(key)") { row in
+            (requestHash: try row.get(0), dossier: try row.get(1))
+        }
+    }
+
+    package func remember(account: String, key: String, requestHash: String, dossier: Identifier, at: Instant) throws {
+        try connection.execute(
+            """
+            INSERT INTO idempotency_keys (account, key, request_hash, dossier_id, created_at)
+            VALUES (\(account), \(key), \(requestHash), \(dossier), \(at))
+            """)
+    }
+}
+
+/// Where a dossier stands in the queues: what its state means together with its process.
+package struct Placement: Sendable, Hashable {
+    /// The post the current step is for; nil when nobody's task.
+    package let role: String?
+    package let steps: Int
+    /// What the queues sort by: the moment something will be late.
+    package let danger: Instant
+}

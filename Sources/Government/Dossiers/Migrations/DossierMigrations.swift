@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Database
+
+package enum DossierMigrations {
+    package static let all: [Migration] = [dossiers, events, participants, series, idempotency, reads]
+
+    /// The current state of every dossier: the shadow of its events, with the columns that queues and searches need.
+    static let dossiers = Migration(
+        name: "dossiers-0001-dossiers",
+        statements: [
+            """
+            CREATE TABLE dossiers (
+                id TEXT PRIMARY KEY,
+                code TEXT UNIQUE,
+                provisional_code TEXT NOT NULL UNIQUE,
+                procedure_code TEXT NOT NULL,
+                procedure_version INTEGER NOT NULL,
+                case_code TEXT NOT NULL,
+                procedure_name TEXT NOT NULL,
+                status INTEGER NOT NULL CHECK (status BETWEEN 1 AND 10),
+                is_final {boolean} NOT NULL,
+                receiving_unit TEXT NOT NULL,
+                resolving_unit TEXT NOT NULL,
+                unit TEXT NOT NULL,
+                step INTEGER,
+                steps INTEGER NOT NULL,
+                step_role TEXT,
+                assignee TEXT,
+                assignee_name TEXT,
+                applicant_name TEXT NOT NULL,
+                applicant_folded TEXT NOT NULL,
+                applicant_account TEXT,
+                channel INTEGER NOT NULL CHECK (channel BETWEEN 1 AND 3),
+                delivery TEXT NOT NULL,
+                submitted_at {instant} NOT NULL,
+                accepted_at {instant},
+                due_at {instant},
+                original_due_at {instant},
+                danger_at {instant} NOT NULL,
+                resolved_at {instant},
+                closed_at {instant},
+                sequence INTEGER NOT NULL CHECK (sequence > 0),
+                head_hash TEXT NOT NULL,
+                state {json} NOT NULL,
+                CHECK (code IS NOT NULL OR accepted_at IS NULL)
+            ) {strict}
+            """,
+            "CREATE INDEX dossiers_by_task ON dossiers (unit, step_role, is_final, danger_at, id)",
+            "CREATE INDEX dossiers_by_desk ON dossiers (receiving_unit, status, danger_at, id)",
+            "CREATE INDEX dossiers_by_assignee ON dossiers (assignee, is_final, danger_at, id)",
+            "CREATE INDEX dossiers_by_owner ON dossiers (applicant_account, submitted_at DESC, id)",
+        ])
+
+    /// What happened, append only: the database itself refuses to change or remove a row.
+    static let events = Migration(
+        name: "dossiers-0002-events",
+        statements: [
+            """
+            CREATE TABLE dossier_events (
+                dossier_id TEXT NOT NULL REFERENCES dossiers (id),
+                sequence INTEGER NOT NULL CHECK (sequence > 0),
+                name TEXT NOT NULL,
+                at {instant} NOT NULL,
+                actor_account TEXT NOT NULL,
+                actor_name TEXT NOT NULL,
+                content {text_json} NOT NULL,
+                previous_hash TEXT NOT NULL,
+                hash TEXT NOT NULL,
+                PRIMARY KEY (dossier_id, sequence)
+            ) {strict}
+            """,
+            "{append_only:dossier_events}",
+        ])
+
+    /// Which units a dossier has passed through: who may see it.
+    static let participants = Migration(
+        name: "dossiers-0003-participants",
+        statements: [
+            """
+            CREATE TABLE dossier_units (
+                dossier_id TEXT NOT NULL REFERENCES dossiers (id),
+                unit TEXT NOT NULL,
+                PRIMARY KEY (dossier_id, unit)
+            ) {strict}
+            """
+        ])
+
+    /// Numbers without gaps: one row a series and day, raised inside the transaction that uses the number.
+    static let series = Migration(
+        name: "dossiers-0004-number-series",
+        statements: [
+            """
+            CREATE TABLE number_series (
+                series TEXT NOT NULL,
+                day TEXT NOT NULL,
+                last_number INTEGER NOT NULL CHECK (last_number > 0),
+                PRIMARY KEY (series, day)
+            ) {strict}
+            """
+        ])
+
+    /// A request repeated with the same key gets the first answer.
+    static let idempotency = Migration(
+        name: "dossiers-0005-idempotency",
+        statements: [
+            """
+            CREATE TABLE idempotency_keys (
+                account TEXT NOT NULL,
+                key TEXT NOT NULL,
+                request_hash TEXT NOT NULL,
+                dossier_id TEXT NOT NULL REFERENCES dossiers (id),
+                created_at {instant} NOT NULL,
+                PRIMARY KEY (account, key)
+            ) {strict}
+            """
+        ])
+
+    /// Who looked at a dossier's personal data; the owner may see it.
+    static let reads = Migration(
+        name: "dossiers-0006-reads",
+        statements: [
+            """
+            CREATE TABLE dossier_reads (
+                dossier_id TEXT NOT NULL REFERENCES dossiers (id),
+                account TEXT NOT NULL,
+                name TEXT NOT NULL,
+                day TEXT NOT NULL,
+                first_at {instant} NOT NULL,
+                last_at {instant} NOT NULL,
+                times INTEGER NOT NULL,
+                PRIMARY KEY (dossier_id, account, day)
+            ) {strict}
+            """
+        ])
+}

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Cases
+import Catalogue
+import Crypto
+import Database
+package import Forms
+import Foundation
+package import Kernel
+import Organisation
+
+/// A filing as it comes from a page or a program, before anything about it is believed.
+package struct Filing: Sendable, Hashable, Codable {
+    package var procedure: String
+    package var caseCode: String?
+    /// The desk that receives it.
+    package var unit: String
+    /// The agency that resolves it, when the applicant files away from the competent one.
+    package var resolvingUnit: String?
+    package var channel: FilingChannel
+    package var applicant: Applicant
+    package var answers: Answers
+    package var files: [AttachedFile]
+    package var delivery: ResultDelivery
+
+    package init(
+        procedure: String, caseCode: String?, unit: String, resolvingUnit: String? = nil, channel: FilingChannel, applicant: Applicant,
+        answers: Answers, files: [AttachedFile], delivery: ResultDelivery
+    ) {
+        (self.procedure, self.caseCode, self.unit, self.resolvingUnit) = (procedure, caseCode, unit, resolvingUnit)
+        (self.channel, self.applicant, self.answers, self.files, self.delivery) = (channel, applicant, answers, files, delivery)
+    }
+}
+
+package enum FilingOutcome: Sendable {
+    case filed(Dossier)
+    /// The same request came before; this is the dossier it made then.
+    case filedBefore(Dossier)
+    case refused(Refusal)
+    /// The key was used for a different request.
+    case keyReused
+}
+
+/// Takes a filing: checked, numbered, chained, stored and remembered in one transaction. Only after its commit does anybody
+/// hear that the dossier has been filed.
+package struct SubmitDossier: Sendable {
+    let house: DossierHouse
+
+    package init(house: DossierHouse) {
+        self.house = house
+    }
+
+    package func callAsFunction(_ filing: Filing, by actor: Actor, idempotencyKey: String? = nil) async throws -> FilingOutcome {
+        let (definition, chosen, resolvingUnit) = try place(filing)
+        let rules = CaseRules(definition, chosen)
+        let context = house.context(for: actor, rules: rules)
+        let today = LocalDateTime(context.now).date
+        let draft = Submission(
+            procedure: definition.code, version: definition.version, caseCode: chosen.code, receivingUnit: filing.unit,
+            resolvingUnit: resolvingUnit, channel: filing.channel, applicant: filing.applicant, answers: filing.answers, files: filing.files,
+            delivery: filing.delivery, provisionalCode: "")
+        guard case .events(let events) = decide(nil, .submit(draft), in: context), case .submitted(var submission)? = events.first else {
+            if case .refused(let refusal) = decide(nil, .submit(draft), in: context) { return .refused(refusal) }
+            return .refused(.notFiled)
+        }
+        let id = Identifier.new(at: context.now)
+        let requestHash = try idempotencyKey.map { _ in try Self.hash(filing) }
+        let outcome = try await house.database.write { [house] connection -> FilingOutcome in
+            let store = DossierStore(connection)
+            if let idempotencyKey, let earlier = try store.answered(account: actor.account, key: idempotencyKey) {
+                guard earlier.requestHash == requestHash else { return .keyReused }
+                guard let dossier = try store.find(id: earlier.dossier) else { return .keyReused }
+                return .filedBefore(dossier)
+            }
+            let number = try store.nextNumber(series: "DK-" + filing.unit, on: today)
+            submission.provisionalCode = DossierCode.provisional(unit: filing.unit, day: today, number: number)
+            let dossier = try Progress(house: house, store: store, context: context, procedureName: definition.name.vi)
+                .begin(id: id, submission: submission)
+            if let idempotencyKey, let requestHash {
+                try store.remember(account: actor.account, key: idempotencyKey, requestHash: requestHash, dossier: id, at: context.now)
+            }
+            return .filed(dossier)
+        }
+        if case .filed = outcome { house.outbox.wake() }
+        return outcome
+    }
+
+    /// What the filing is for: the procedure and case in force today, and units that exist and may act in it.
+    private func place(_ filing: Filing) throws -> (ProcedureDefinition, ProcedureCase, String) {
+        let today = LocalDateTime(house.now()).date
+        guard let definition = house.procedures.definition(filing.procedure, on: today) else {
+            throw invalid("procedure", Phrase(vi: "Thủ tục này không nộp được tại đây. Hãy chọn thủ tục khác.", en: "This procedure cannot be filed here. Choose another one."))
+        }
+        guard let chosen = filing.caseCode.map({ definition.case($0) }) ?? definition.cases.first else {
+            throw invalid("case", Phrase(vi: "Hãy chọn một trường hợp của thủ tục.", en: "Choose one of the procedure's cases."))
+        }
+        guard let unit = house.organisation.unit(filing.unit), unit.isOneStop else {
+            throw invalid("unit", Phrase(vi: "Hãy chọn nơi tiếp nhận hồ sơ.", en: "Choose the desk that receives the dossier."))
+        }
+        let resolving = try resolvingUnit(filing, definition, received: unit)
+        guard !normalised(filing.applicant.name).isEmpty else {
+            throw invalid("applicant.name", Phrase(vi: "Hãy ghi họ, chữ đệm, tên của người nộp.", en: "Give the applicant's full name."))
+        }
+        return (definition, chosen, resolving)
+    }
+
+    private func resolvingUnit(_ filing: Filing, _ definition: ProcedureDefinition, received unit: OrganisationUnit) throws -> String {
+        guard definition.resolvedBy == "commune" else { return definition.resolvedBy }
+        let code = filing.resolvingUnit ?? filing.unit
+        guard let resolving = house.organisation.unit(code), resolving.kind == .communeCommittee else {
+            throw invalid(
+                "resolving_unit",
+                Phrase(vi: "Thủ tục này do xã, phường giải quyết. Hãy chọn xã, phường có thẩm quyền.", en: "A commune resolves this procedure. Choose the competent commune."))
+        }
+        return resolving.code
+    }
+
+    private func invalid(_ field: String, _ message: Phrase) -> UserError {
+        UserError(
+            code: "dossiers.invalid_filing", status: 422,
+            title: Phrase(vi: "Hồ sơ chưa nộp được. Hãy sửa những chỗ dưới đây.", en: "The dossier was not filed. Please correct the points below."),
+            fields: [FieldError(field: field, message: message)])
+    }
+
+    private static func hash(_ filing: Filing) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        return SHA256.hash(data: try encoder.encode(filing)).hex
+    }
+}
