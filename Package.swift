@@ -99,8 +99,8 @@ let package = Package(
         tests("FormsTests", uses: ["Forms", "Kernel"]),
         tests("ProcessTests", uses: ["Process", "WorkingTime", "Kernel"]),
         tests("CasesTests", uses: ["Cases", "Process", "Forms", "WorkingTime", "Kernel"]),
-        tests("IdentityTests", uses: ["Identity", "Organisation", "Process", "Database", "Web", "Kernel"]),
-        tests("CatalogueTests", uses: ["Catalogue", "Organisation", "Database", "Forms", "Process", "WorkingTime", "Kernel"]),
+        tests("IdentityTests", uses: ["Identity", "Organisation", "WorkingTime", "Process", "Database", "Web", "Kernel", hummingbird, httpTypes, nio, logging]),
+        tests("CatalogueTests", uses: ["Catalogue", "Organisation", "Database", "Forms", "Process", "WorkingTime", "Web", "Markup", "Kernel", hummingbird, httpTypes, nio, logging]),
         tests("DossiersTests", uses: ["Dossiers", "Catalogue", "Organisation", "Identity", "Notices", "Database", "Jobs", "Vault", "Cases", "Process", "Forms", "WorkingTime", "Kernel"]),
     ],
     swiftLanguageModes: [.v6]

@@ -58,7 +58,7 @@ import WorkingTime
         var extended = Fixture.processing(at: .approve)
         extended.give(.sendBack(reason: "Sai tên"), by: Fixture.head)
         extended.give(.extend(due: extended.later(days: 20), reason: "Quá tải"), by: Fixture.head)
-        extended.give(.assign(Assignee(account: "specialist", name: "x")), by: Fixture.head)
+        extended.give(.assign(Fixture.specialist), by: Fixture.head)
         extended.give(.refuse(reason: "Không đủ", legalGround: "Luật"), by: Fixture.specialist)
         histories.append(extended.history)
         for record in histories.joined() {
@@ -91,11 +91,17 @@ import WorkingTime
     @Test func anAssignedTaskIsTheAssigneesUntilTheHeadReassigns() {
         var fixture = Fixture.processing(at: .examine)
         let colleague = Fixture.officer("colleague", .specialist)
-        fixture.give(.assign(Assignee(account: "colleague", name: "Đồng nghiệp")), by: Fixture.head)
-        #expect(fixture.decision(.advance(note: "", result: nil), by: Fixture.specialist) == .refused(.assignedToAnother("Đồng nghiệp")))
+        fixture.give(.assign(colleague), by: Fixture.head)
+        #expect(fixture.decision(.advance(note: "", result: nil), by: Fixture.specialist) == .refused(.assignedToAnother("colleague")))
         fixture.give(.advance(note: "", result: nil), by: colleague)
         fixture.give(.sendBack(reason: "Sửa lại"), by: Fixture.head)
         #expect(fixture.state?.assignee?.account == "colleague")
+    }
+
+    @Test func aTaskGoesToNobodyOutsideTheUnit() {
+        let fixture = Fixture.processing(at: .examine)
+        let stranger = Fixture.officer("stranger", .specialist, at: "H55.201")
+        #expect(fixture.decision(.assign(stranger), by: Fixture.head) == .refused(.assigneeOutsideUnit))
     }
 
     @Test func aSecondSupplementRequestIsTheHeadsWithAReason() {

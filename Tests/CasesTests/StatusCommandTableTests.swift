@@ -92,7 +92,7 @@ import Testing
         case .requestSupplement:
             (.requestSupplement(items: ["Giấy"], reason: "Thiếu", override: nil), status == .submitted ? CaseFixture.reception : holder)
         case .supplement: (.supplement(answers: nil, files: [CaseFixture.file], note: ""), CaseFixture.applicant)
-        case .assign: (.assign(Assignee(account: holder.account, name: holder.name)), holder)
+        case .assign: (.assign(holder), holder)
         case .advance: (.advance(note: "", result: nil), holder)
         case .handOff: (.handOff(note: ""), holder)
         case .consult: (.consult(unit: "H55.06", question: "?", deadline: fixture.later(days: 1)), holder)

@@ -12,7 +12,8 @@ package enum CaseCommand: Hashable, Sendable {
     /// Everything missing, asked for at once; a further request needs `override`, the head's reason (NĐ 118 Đ11.2).
     case requestSupplement(items: [String], reason: String, override: String?)
     case supplement(answers: Answers?, files: [AttachedFile], note: String)
-    case assign(Assignee)
+    /// The actor the task is given to, with the posts that must allow it.
+    case assign(Actor)
     case advance(note: String, result: AttachedFile?)
     case consult(unit: String, question: String, deadline: LocalDateTime)
     case answerConsultation(number: Int, answer: String)

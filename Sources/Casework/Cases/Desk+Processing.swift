@@ -6,12 +6,13 @@ import WorkingTime
 
 /// The way through the internal process.
 extension Desk {
-    func assign(_ assignee: Assignee) throws(Refusal) -> [CaseEvent] {
+    func assign(_ assignee: Actor) throws(Refusal) -> [CaseEvent] {
         guard let step else { throw .notAcceptedBefore }
+        guard assignee.holds(step.role, at: state.unit) || assignee.holds(.head, at: state.unit) else { throw .assigneeOutsideUnit }
         // Anybody who may do the task may take it; giving it to others is for the head.
         let takesIt = assignee.account == actor.account && actor.holds(step.role, at: state.unit) && state.assignee == nil
         if !takesIt { guard actor.holds(.head, at: state.unit) else { throw .notYourRole } }
-        return [.assigned(.init(to: assignee))]
+        return [.assigned(.init(to: Assignee(account: assignee.account, name: assignee.name)))]
     }
 
     func advance(note: String, result: AttachedFile?, handingOff: Bool) throws(Refusal) -> [CaseEvent] {

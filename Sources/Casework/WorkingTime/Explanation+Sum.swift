@@ -18,10 +18,11 @@ extension WorkingCalendar {
     private func minutesCounted(_ count: Count) -> Phrase {
         let start = count.start.moment
         let minutes = workingMinutes(from: start, to: count.due)
-        let span = workingSpan(minutes: minutes, minutesPerDay: hours.minutesPerDay)
-        let hoursOnly = workingSpan(minutes: minutes, minutesPerDay: .max)
-        let both = minutes >= hours.minutesPerDay ? Phrase { "\(span[$0]) (\(hoursOnly[$0]))" } : span
-        return Phrase(vi: "Từ \(start.inWords.vi) cộng đủ \(both.vi) làm việc.", en: "From \(start.inWords.en) that adds up to \(both.en) of working time.")
+        let span = workingTime(minutes: minutes, minutesPerDay: hours.minutesPerDay)
+        let inHours = minutes >= hours.minutesPerDay ? workingTime(minutes: minutes, minutesPerDay: .max) : nil
+        let total = Phrase { language in span[language] + (inHours.map { " (\($0[language]))" } ?? "") }
+        return Phrase(
+            vi: "Từ \(start.inWords.vi) cộng đủ \(total.vi).", en: "From \(start.inWords.en) that adds up to \(total.en).")
     }
 
     private func daysCounted(_ count: Count) -> Phrase {
@@ -32,24 +33,32 @@ extension WorkingCalendar {
         let last = workingDay(whole, after: start)
         let first = days.first ?? last
         let list = days.count <= 10 ? days.map(\.vietnamese).joined(separator: ", ") : "\(first.vietnamese)–\(last.vietnamese)"
-        let counted = whole == 0 ? Phrase("") : Phrase(vi: "Đếm \(whole) ngày làm việc: \(list).", en: "\(plural(whole, "working day")) counted: \(list).")
+        let counted =
+            whole == 0
+            ? Phrase("") : Phrase(vi: "Đếm \(whole) ngày làm việc: \(list).", en: "\(plural(whole, "working day")) counted: \(list).")
         guard part > 0 else {
             return whole > 0 ? counted : Phrase(vi: "Hết giờ làm việc của ngày bắt đầu.", en: "The closing time of the first day.")
         }
-        let span = workingSpan(minutes: part, minutesPerDay: hours.minutesPerDay)
+        let span = workingTime(minutes: part, minutesPerDay: hours.minutesPerDay)
         let added = Phrase(
-            vi: "Phần lẻ \(span.vi) làm việc tính tiếp sau giờ đóng cửa ngày \(last.vietnamese).",
-            en: "The part of a day, \(span.en) of working time, follows the closing time of \(last.vietnamese).")
+            vi: "Phần lẻ \(span.vi) tính tiếp sau giờ đóng cửa ngày \(last.vietnamese).",
+            en: "The part of a day, \(span.en), follows the closing time of \(last.vietnamese).")
         return whole == 0 ? added : Phrase { "\(counted[$0]) \(added[$0])" }
     }
 
     private func elapsed(_ count: Count) -> Phrase {
         let start = count.start.moment.date
         let last = count.lastDay ?? count.due.date
-        let words = count.limit.words
+        let whole = count.limit.amount.rounded(.down)
+        let part = count.limit.unit == .calendarDay ? dayMinutes(count.limit.amount - whole) : 0
+        let words = (part > 0 ? TimeLimit(amount: whole, unit: .calendarDay) : count.limit).words
+        let span = workingTime(minutes: part, minutesPerDay: hours.minutesPerDay)
+        let rest =
+            part > 0
+            ? Phrase(vi: ", phần lẻ \(span.vi) tính tiếp sau đó", en: "; the part of a day, \(span.en), follows") : Phrase("")
         return Phrase(
-            vi: "\(words.vi) kể từ \(start.vietnamese) là \(last.inWords.vi).",
-            en: "\(words.en) from \(start.vietnamese) come to \(last.inWords.en).")
+            vi: "\(words.vi) kể từ \(start.vietnamese) là \(last.inWords.vi)\(rest.vi).",
+            en: "\(words.en) from \(start.vietnamese) come to \(last.inWords.en)\(rest.en).")
     }
 
     /// Sentences for each flag.
@@ -57,10 +66,12 @@ extension WorkingCalendar {
         flags(of: count).map { flag in
             switch flag {
             case .unspecifiedUnit:
-                Phrase(vi: "Đơn vị của thời hạn chưa được công bố: tạm tính là ngày làm việc, cần kiểm tra lại.",
+                Phrase(
+                    vi: "Đơn vị của thời hạn chưa được công bố: tạm tính là ngày làm việc, cần kiểm tra lại.",
                     en: "The unit of the limit is not published: counted as working days, to be reviewed.")
             case .amountOutOfRange:
-                Phrase(vi: "Thời hạn ghi trong dữ liệu không tính được: đã tính là \(count.limit.words.vi), cần kiểm tra lại.",
+                Phrase(
+                    vi: "Thời hạn ghi trong dữ liệu không tính được: đã tính là \(count.limit.words.vi), cần kiểm tra lại.",
                     en: "The limit as recorded cannot be counted: taken as \(count.limit.words.en), to be reviewed.")
             case .unconfirmedDay: unconfirmed(count)
             case .outsideCalendar: unknown(count)
@@ -82,13 +93,18 @@ extension WorkingCalendar {
     }
 
     private func unconfirmed(_ count: Count) -> Phrase {
-        let days = unconfirmedDays(count)
-        return Phrase { language in
-            let list = days.map { "\($0.date.vietnamese) (\($0.name[language]))" }.joined(separator: "; ")
-            return language == .vi
-                ? "Chưa có quyết định chính thức cho ngày \(list): ngày hẹn được tính lại khi có quyết định."
-                : "Not yet officially decided: \(list). The due date is counted again once it is."
+        var ranges: [(first: LocalDate, last: LocalDate)] = []
+        for date in unconfirmedDays(count).map(\.date) {
+            if let last = ranges.last?.last, last.adding(days: 1) == date {
+                ranges[ranges.count - 1].last = date
+            } else {
+                ranges.append((date, date))
+            }
         }
+        let list = ranges.map { dateRange($0.first, $0.last) }.joined(separator: "; ")
+        return Phrase(
+            vi: "Lịch ngày \(list) chưa có quyết định chính thức: ngày hẹn được tính lại khi có quyết định.",
+            en: "Not yet officially decided: \(list). The due date is counted again once it is.")
     }
 
     private func unknown(_ count: Count) -> Phrase {

@@ -18,19 +18,24 @@ extension WorkingCalendar {
         let time = start.moment.time
         return switch start.reason {
         case .withinHours:
-            Phrase(vi: "Nhận lúc \(received.vi), trong giờ làm việc: tính từ lúc nhận.",
+            Phrase(
+                vi: "Nhận lúc \(received.vi), trong giờ làm việc: tính từ lúc nhận.",
                 en: "Received \(received.en), within working hours: counted from then.")
         case .beforeOpening:
-            Phrase(vi: "Nhận lúc \(received.vi), trước giờ làm việc: tính từ \(time) cùng ngày.",
+            Phrase(
+                vi: "Nhận lúc \(received.vi), trước giờ làm việc: tính từ \(time) cùng ngày.",
                 en: "Received \(received.en), before opening: counted from \(time) the same day.")
         case .breakBetweenPeriods:
-            Phrase(vi: "Nhận lúc \(received.vi), trong giờ nghỉ trưa: tính từ \(time) cùng ngày.",
+            Phrase(
+                vi: "Nhận lúc \(received.vi), trong giờ nghỉ trưa: tính từ \(time) cùng ngày.",
                 en: "Received \(received.en), during the midday break: counted from \(time) the same day.")
         case .afterClosing:
-            Phrase(vi: "Nhận lúc \(received.vi), sau giờ làm việc: tính từ \(moment.vi).",
+            Phrase(
+                vi: "Nhận lúc \(received.vi), sau giờ làm việc: tính từ \(moment.vi).",
                 en: "Received \(received.en), after closing: counted from \(moment.en).")
         case .dayOff:
-            Phrase(vi: "Nhận lúc \(received.vi), vào ngày nghỉ: tính từ \(moment.vi).",
+            Phrase(
+                vi: "Nhận lúc \(received.vi), vào ngày nghỉ: tính từ \(moment.vi).",
                 en: "Received \(received.en), on a day off: counted from \(moment.en).")
         }
     }
@@ -43,7 +48,8 @@ extension WorkingCalendar {
             case (.clock, _):
                 Phrase(vi: ", mỗi ngày \(dayLength.vi) làm việc", en: ", \(dayLength.en) of working time each")
             case (.endOfDay, _):
-                Phrase(vi: ", không tính ngày bắt đầu, hết hạn vào cuối giờ làm việc",
+                Phrase(
+                    vi: ", không tính ngày bắt đầu, hết hạn vào cuối giờ làm việc",
                     en: ", the first day not counted, ending at closing time")
             }
         return switch limit.unit {
@@ -68,7 +74,8 @@ extension WorkingCalendar {
         if let clipped = clippedMonth(count) { phrases.append(clipped) }
         guard !isWorkingDay(lastDay) else { return phrases }
         phrases.append(
-            Phrase(vi: "Ngày cuối của thời hạn, \(lastDay.inWords.vi), là ngày nghỉ: chuyển sang ngày làm việc tiếp theo.",
+            Phrase(
+                vi: "Ngày cuối của thời hạn, \(lastDay.inWords.vi), là ngày nghỉ: chuyển sang ngày làm việc tiếp theo.",
                 en: "The last day, \(lastDay.inWords.en), is a day off: moved to the next working day."))
         return phrases + sentences(about: after)
     }
@@ -77,7 +84,8 @@ extension WorkingCalendar {
         let start = count.start.moment.date
         let end = start.adding(months: Int(count.limit.amount.rounded(.down)))
         guard count.limit.unit == .month, end.day != start.day else { return nil }
-        return Phrase(vi: "Tháng \(end.month)/\(end.year) không có ngày \(start.day): lấy ngày cuối tháng, \(end.vietnamese).",
+        return Phrase(
+            vi: "Tháng \(end.month)/\(end.year) không có ngày \(start.day): lấy ngày cuối tháng, \(end.vietnamese).",
             en: "\(end.month)/\(end.year) has no day \(start.day): its last day, \(end.vietnamese), is taken.")
     }
 

@@ -19,9 +19,11 @@ extension WorkingCalendar {
         let day = isLate ? workingDay(1, after: start.moment.date) : start.moment.date
         let rulePhrase =
             isLate
-            ? Phrase(vi: "Giải quyết trong ngày; nhận sau \(rule.cutoff.text) thì trả vào ngày làm việc tiếp theo.",
+            ? Phrase(
+                vi: "Giải quyết trong ngày; nhận sau \(rule.cutoff.text) thì trả vào ngày làm việc tiếp theo.",
                 en: "Resolved within the day; received after \(rule.cutoff.text) it is returned the next working day.")
-            : Phrase(vi: "Giải quyết trong ngày; nhận đến \(rule.cutoff.text) thì trả cùng ngày làm việc.",
+            : Phrase(
+                vi: "Giải quyết trong ngày; nhận đến \(rule.cutoff.text) thì trả cùng ngày làm việc.",
                 en: "Resolved within the day; received by \(rule.cutoff.text) it is returned the same working day.")
         return dueByRule(start, closing(of: day), rulePhrase)
     }
@@ -34,9 +36,12 @@ extension WorkingCalendar {
         let due = isLate ? opening(of: workingDay(1, after: start.moment.date)) : closing(of: start.moment.date)
         let rulePhrase =
             isLate
-            ? Phrase(vi: "Nhận sau \(cutoff.text): chuyển vào đầu giờ ngày làm việc tiếp theo.",
+            ? Phrase(
+                vi: "Nhận sau \(cutoff.text): chuyển vào đầu giờ ngày làm việc tiếp theo.",
                 en: "Received after \(cutoff.text): handed over at the opening of the next working day.")
-            : Phrase(vi: "Nhận đến \(cutoff.text): chuyển trong ngày làm việc.", en: "Received by \(cutoff.text): handed over the same working day.")
+            : Phrase(
+                vi: "Nhận đến \(cutoff.text): chuyển trong ngày làm việc.",
+                en: "Received by \(cutoff.text): handed over the same working day.")
         return dueByRule(start, due, rulePhrase)
     }
 

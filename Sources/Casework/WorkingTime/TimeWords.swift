@@ -14,6 +14,12 @@ package func workingSpan(minutes: Int, minutesPerDay: Int) -> Phrase {
     return Phrase(vi: parts.map(\.vi).joined(separator: " "), en: parts.map(\.en).joined(separator: " "))
 }
 
+/// The same with the words "of working time" where no working day says it.
+func workingTime(minutes: Int, minutesPerDay: Int) -> Phrase {
+    let span = workingSpan(minutes: minutes, minutesPerDay: minutesPerDay)
+    return minutes >= minutesPerDay ? span : Phrase(vi: "\(span.vi) làm việc", en: "\(span.en) of working time")
+}
+
 func plural(_ count: Int, _ noun: String) -> String {
     count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
 }
@@ -39,7 +45,6 @@ func dateRange(_ first: LocalDate, _ last: LocalDate) -> String {
     let day = padded(first.day, 2)
     return first.month == last.month ? "\(day)–\(end)" : "\(day)/\(padded(first.month, 2))–\(end)"
 }
-
 
 extension Phrase {
     /// Both languages made by one function of the language.

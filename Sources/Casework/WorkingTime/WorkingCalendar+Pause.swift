@@ -53,11 +53,11 @@ extension WorkingCalendar {
         _ old: DueDate, _ new: LocalDateTime, _ start: LocalDateTime, _ end: LocalDateTime, _ ground: Phrase?
     ) -> [Phrase] {
         let minutes = max(0, workingMinutes(from: start, to: end))
-        let span = workingSpan(minutes: minutes, minutesPerDay: hours.minutesPerDay)
+        let span = workingTime(minutes: minutes, minutesPerDay: hours.minutesPerDay)
         let because = ground.map { Phrase(vi: ", \($0.vi)", en: ", \($0.en)") } ?? Phrase("")
         let pause = Phrase(
-            vi: "Không tính thời gian từ \(start.inWords.vi) đến \(end.inWords.vi) (\(span.vi) làm việc)\(because.vi).",
-            en: "Not counted: from \(start.inWords.en) to \(end.inWords.en) (\(span.en) of working time)\(because.en).")
+            vi: "Không tính thời gian từ \(start.inWords.vi) đến \(end.inWords.vi) (\(span.vi))\(because.vi).",
+            en: "Not counted: from \(start.inWords.en) to \(end.inWords.en) (\(span.en))\(because.en).")
         let moved = Phrase(
             vi: "Hẹn trả chuyển từ \(old.due.inWords.vi) sang \(new.inWords.vi).",
             en: "Due moved from \(old.due.inWords.en) to \(new.inWords.en).")

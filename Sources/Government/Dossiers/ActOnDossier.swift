@@ -2,7 +2,7 @@
 
 package import Cases
 import Database
-package import Kernel
+import Kernel
 import Process
 
 package enum ActionOutcome: Sendable {
@@ -22,7 +22,7 @@ package struct ActOnDossier: Sendable {
 
     /// - Parameter seen: the number of events the actor had seen; nil to act on whatever stands now.
     package func callAsFunction(_ command: CaseCommand, on code: String, by actor: Actor, seen: Int? = nil) async throws -> ActionOutcome {
-        let outcome = try await house.database.write { [house] connection -> ActionOutcome in
+        try await house.database.write { [house] connection -> ActionOutcome in
             let store = DossierStore(connection)
             guard let dossier = try store.find(code: code) else { return .unknownDossier }
             let submission = dossier.state.submission
@@ -38,8 +38,6 @@ package struct ActOnDossier: Sendable {
                 return .done(after)
             }
         }
-        if case .done = outcome { house.outbox.wake() }
-        return outcome
     }
 
     /// Acceptance takes the next number of the receiving unit and day; only once it is certain that it is accepted.

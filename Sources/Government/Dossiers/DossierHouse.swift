@@ -4,7 +4,6 @@ package import Cases
 package import Catalogue
 package import Database
 package import Identity
-package import Jobs
 package import Kernel
 package import Organisation
 package import Vault
@@ -13,17 +12,19 @@ package import Vault
 package struct DossierHouse: Sendable {
     package let database: any Database
     package let vault: Vault
-    package let outbox: Outbox
     package let organisation: OrganisationDirectory
     package let procedures: ProcedureDirectory
+    package let references: FileReferences
+    /// Where people reach the portal, `https://…` without a slash at the end: what QR codes lead to.
+    package let publicURL: String
     package let now: @Sendable () -> Instant
 
     package init(
-        database: any Database, vault: Vault, outbox: Outbox, organisation: OrganisationDirectory, procedures: ProcedureDirectory,
-        now: @escaping @Sendable () -> Instant
+        database: any Database, vault: Vault, organisation: OrganisationDirectory, procedures: ProcedureDirectory,
+        references: FileReferences, publicURL: String, now: @escaping @Sendable () -> Instant
     ) {
-        (self.database, self.vault, self.outbox) = (database, vault, outbox)
-        (self.organisation, self.procedures, self.now) = (organisation, procedures, now)
+        (self.database, self.vault, self.publicURL) = (database, vault, publicURL)
+        (self.organisation, self.procedures, self.references, self.now) = (organisation, procedures, references, now)
     }
 
     /// The rules a dossier was filed under, or a new one would be.
@@ -61,10 +62,10 @@ extension CaseRules {
     init(_ procedure: ProcedureDefinition, _ chosen: ProcedureCase) {
         self.init(
             process: chosen.process, form: chosen.form,
-            requiredComponents: chosen.components.filter { $0.required && !$0.presentOnly }.map {
+            requiredComponents: chosen.components.filter(\.needsFile).map {
                 RequiredComponent(code: $0.code, name: $0.name, visibleWhen: $0.visibleWhen)
             },
-            limit: chosen.limit, sameDayCutoff: chosen.sameDayCutoff, policy: procedure.deadlinePolicy,
+            limit: chosen.limit, sameDay: chosen.sameDay, policy: procedure.deadlinePolicy,
             supplementClock: procedure.supplementClock == .restart ? .restart : .shift, supplementLimit: procedure.supplementDeadline)
     }
 }

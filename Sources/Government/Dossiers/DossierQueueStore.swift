@@ -27,10 +27,11 @@ package struct DossierQueueStore {
         }
     }
 
-    /// Open dossiers whose current step is for one of the posts, most endangered first.
-    package func tasks(unit: String, role: String, after: Position?, limit: Int) throws -> [DossierSummary] {
-        try page(
-            "unit = \(unit) AND step_role = \(role) AND is_final = \(false) AND status IN (2, 4)", after: after, limit: limit)
+    /// Open dossiers whose current step is for this post, most endangered first; `danger` narrows when they become late.
+    package func tasks(unit: String, role: String, danger: Range<Instant>? = nil, after: Position?, limit: Int) throws -> [DossierSummary] {
+        let window: SQL = danger.map { "AND danger_at >= \($0.lowerBound) AND danger_at < \($0.upperBound)" } ?? ""
+        return try page(
+            "unit = \(unit) AND step_role = \(role) AND is_final = \(false) AND status IN (2, 4) \(sql: window)", after: after, limit: limit)
     }
 
     /// Dossiers at a desk in one of the states: new ones, waiting ones, results to hand out.
@@ -59,13 +60,6 @@ package struct DossierQueueStore {
 
     package func count(atDesk unit: String, status: DossierStatus) throws -> Int {
         try connection.value("SELECT COUNT(*) FROM dossiers WHERE receiving_unit = \(unit) AND status = \(status.rawValue)", as: Int.self) ?? 0
-    }
-
-    package func isParticipant(units: [String], in dossier: Identifier) throws -> Bool {
-        guard !units.isEmpty else { return false }
-        let found = try connection.value(
-            "SELECT 1 FROM dossier_units WHERE dossier_id = \(dossier) AND unit IN \(list: units) LIMIT 1", as: Int.self)
-        return found != nil
     }
 
     /// The public face of a dossier by its code.
@@ -111,7 +105,7 @@ package struct DossierQueueStore {
     }
 
     private func status(_ number: Int) throws -> DossierStatus {
-        guard let status = DossierStatus(rawValue: number) else { throw DatabaseError(kind: .decoding, message: "status \(number)") }
+        guard let status = DossierStatus(rawValue: number) else { throw DatabaseError(.decoding, "status \(number)") }
         return status
     }
 }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package import Cases
+import Cases
 package import Database
 import Foundation
 package import Kernel
+import WorkingTime
 
 /// Dossiers and their events in the database. Writing happens inside the caller's unit of work.
 package struct DossierStore {
@@ -23,7 +24,7 @@ package struct DossierStore {
             ON CONFLICT (series, day) DO UPDATE SET last_number = number_series.last_number + 1
             RETURNING last_number
             """, as: Int.self)
-        guard let number else { throw DatabaseError(kind: .other(code: 0), message: "no number for \(series)") }
+        guard let number else { throw DatabaseError(.other(code: 0), "no number for \(series)") }
         return number
     }
 
@@ -76,6 +77,12 @@ package struct DossierStore {
         try DossierCode.isProvisional(code)
             ? first("SELECT id, state, head_hash, procedure_name FROM dossiers WHERE provisional_code = \(code)")
             : first("SELECT id, state, head_hash, procedure_name FROM dossiers WHERE code = \(code)")
+    }
+
+    /// The dossier by its code, when it may be seen; what may not be seen looks the same as what does not exist.
+    package func find(code: String, visibleTo access: DossierAccess) throws -> Dossier? {
+        let condition: SQL = DossierCode.isProvisional(code) ? "provisional_code = \(code)" : "code = \(code)"
+        return try first("SELECT id, state, head_hash, procedure_name FROM dossiers WHERE \(sql: condition) AND \(sql: access.predicate)")
     }
 
     package func find(id: Identifier) throws -> Dossier? {

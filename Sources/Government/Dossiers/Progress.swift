@@ -4,6 +4,7 @@ import Cases
 import Database
 import Jobs
 import Kernel
+import Notices
 import Organisation
 
 /// Writes what was decided: events onto the chain, the state beside them, and what must follow into the outbox.
@@ -64,13 +65,12 @@ struct Progress {
 
     /// What other rooms must do about an event, as rows of the outbox in the same transaction.
     private func follow(_ event: CaseEvent, _ state: CaseState) throws {
-        if let notice = DossierNotice(event, state: state, procedureName: procedureName) {
-            try house.outbox.enqueue(store.connection, topic: DossierNotice.topic, payload: notice.json(), at: context.now)
+        if let notice = DossierNotice.about(event, state, procedureName: procedureName) {
+            try Outbox.enqueue(store.connection, topic: Notice.topic, payload: notice, at: context.now)
         }
         if let deadline = waitingDeadline(event) {
-            try house.outbox.enqueue(
-                store.connection, topic: ExpireWaiting.topic, payload: ExpireWaiting.payload(provisionalCode: state.submission.provisionalCode),
-                at: context.now, runAt: deadline.instant())
+            let waiting = ExpireWaiting.Payload(provisionalCode: state.submission.provisionalCode, sequence: state.sequence)
+            try Outbox.enqueue(store.connection, topic: ExpireWaiting.topic, payload: waiting, at: context.now, runAt: deadline.instant())
         }
     }
 

@@ -6,7 +6,7 @@ import Crypto
 import Database
 package import Forms
 import Foundation
-package import Kernel
+import Kernel
 import Organisation
 
 /// A filing as it comes from a page or a program, before anything about it is believed.
@@ -59,13 +59,13 @@ package struct SubmitDossier: Sendable {
             procedure: definition.code, version: definition.version, caseCode: chosen.code, receivingUnit: filing.unit,
             resolvingUnit: resolvingUnit, channel: filing.channel, applicant: filing.applicant, answers: filing.answers, files: filing.files,
             delivery: filing.delivery, provisionalCode: "")
-        guard case .events(let events) = decide(nil, .submit(draft), in: context), case .submitted(var submission)? = events.first else {
+        guard case .events(let events) = decide(nil, .submit(draft), in: context), case .submitted(let checked)? = events.first else {
             if case .refused(let refusal) = decide(nil, .submit(draft), in: context) { return .refused(refusal) }
             return .refused(.notFiled)
         }
         let id = Identifier.new(at: context.now)
         let requestHash = try idempotencyKey.map { _ in try Self.hash(filing) }
-        let outcome = try await house.database.write { [house] connection -> FilingOutcome in
+        return try await house.database.write { [house] connection -> FilingOutcome in
             let store = DossierStore(connection)
             if let idempotencyKey, let earlier = try store.answered(account: actor.account, key: idempotencyKey) {
                 guard earlier.requestHash == requestHash else { return .keyReused }
@@ -73,6 +73,7 @@ package struct SubmitDossier: Sendable {
                 return .filedBefore(dossier)
             }
             let number = try store.nextNumber(series: "DK-" + filing.unit, on: today)
+            var submission = checked
             submission.provisionalCode = DossierCode.provisional(unit: filing.unit, day: today, number: number)
             let dossier = try Progress(house: house, store: store, context: context, procedureName: definition.name.vi)
                 .begin(id: id, submission: submission)
@@ -81,8 +82,6 @@ package struct SubmitDossier: Sendable {
             }
             return .filed(dossier)
         }
-        if case .filed = outcome { house.outbox.wake() }
-        return outcome
     }
 
     /// What the filing is for: the procedure and case in force today, and units that exist and may act in it.
@@ -93,6 +92,11 @@ package struct SubmitDossier: Sendable {
         }
         guard let chosen = filing.caseCode.map({ definition.case($0) }) ?? definition.cases.first else {
             throw invalid("case", Phrase(vi: "Hãy chọn một trường hợp của thủ tục.", en: "Choose one of the procedure's cases."))
+        }
+        guard filing.channel != .online || definition.terms(of: .online) != nil else {
+            throw invalid(
+                "procedure",
+                Phrase(vi: "Thủ tục này chỉ nhận trực tiếp tại Bộ phận Một cửa.", en: "This procedure is received at the one-stop desk only."))
         }
         guard let unit = house.organisation.unit(filing.unit), unit.isOneStop else {
             throw invalid("unit", Phrase(vi: "Hãy chọn nơi tiếp nhận hồ sơ.", en: "Choose the desk that receives the dossier."))

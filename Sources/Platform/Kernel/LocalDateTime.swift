@@ -21,8 +21,8 @@ package struct LocalDateTime: Hashable, Comparable, Sendable {
     }
 
     package init(_ instant: Instant, offsetMinutes: Int = vietnamOffsetMinutes) {
-        let minutes = Int((Double(instant.milliseconds) / 60_000).rounded(.down)) + offsetMinutes
-        let day = minutes >= 0 ? minutes / 1440 : (minutes - 1439) / 1440
+        let minutes = floored(Int(instant.milliseconds), by: 60_000) + offsetMinutes
+        let day = floored(minutes, by: 1440)
         self.init(date: LocalDate(dayNumber: day), minuteOfDay: minutes - day * 1440)
     }
 
@@ -46,17 +46,14 @@ package struct LocalDateTime: Hashable, Comparable, Sendable {
     }
 }
 
-/// Asia/Ho_Chi_Minh: UTC+7 since 1975, no daylight saving.
-package let vietnamOffsetMinutes = 7 * 60
-
 extension LocalDateTime: Codable {
     package init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         let text = try container.decode(String.self)
-        guard let value = LocalDateTime(iso: text) else {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a local time: \(text)")
+        guard let moment = LocalDateTime(iso: text) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a local minute like 2026-11-20T09:00: \(text)")
         }
-        self = value
+        self = moment
     }
 
     package func encode(to encoder: any Encoder) throws {
@@ -64,3 +61,11 @@ extension LocalDateTime: Codable {
         try container.encode(iso)
     }
 }
+
+/// Division that rounds down, also below zero.
+private func floored(_ value: Int, by divisor: Int) -> Int {
+    value >= 0 ? value / divisor : -((divisor - 1 - value) / divisor)
+}
+
+/// Asia/Ho_Chi_Minh: UTC+7 since 1975, no daylight saving.
+package let vietnamOffsetMinutes = 7 * 60

@@ -34,7 +34,8 @@ package struct Phrase: Hashable, Sendable, Codable {
 
     /// The names between braces, in one language; both languages must use the same set.
     package func parameters(in language: Language) -> Set<String> {
-        Set(self[language].split(separator: "{").dropFirst().compactMap { $0.split(separator: "}", omittingEmptySubsequences: false).first.map(String.init) })
+        let pieces = self[language].split(separator: "{", omittingEmptySubsequences: false).dropFirst()
+        return Set(pieces.compactMap { piece in piece.firstIndex(of: "}").map { String(piece[..<$0]) } })
     }
 
     private func fill(_ text: String, _ parameters: [String: String]) -> String {

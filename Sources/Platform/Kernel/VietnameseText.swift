@@ -32,8 +32,9 @@ private func foldedScalar(_ scalar: Unicode.Scalar) -> UInt8? {
     switch scalar.value {
     case 0x30...0x39, 0x61...0x7A: UInt8(scalar.value)
     case 0x41...0x5A: UInt8(scalar.value + 32)
-    case 0x300...0x36F: nil
-    case 0x110, 0x111: UInt8(ascii: "d")
+    case 0x300...0x36F, 0xAD, 0x200B...0x200D, 0x2060, 0xFE00...0xFE0F, 0xFEFF: nil
+    // Đ, and the two letters that look like it and are typed in its place (Eth, African D).
+    case 0x110, 0x111, 0xD0, 0xF0, 0x189, 0x256: UInt8(ascii: "d")
     case 0x80...0x1EFF: foldingTable[Int(scalar.value)] ?? UInt8(ascii: " ")
     default: UInt8(ascii: " ")
     }

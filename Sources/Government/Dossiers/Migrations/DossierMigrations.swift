@@ -15,23 +15,23 @@ package enum DossierMigrations {
                 code TEXT UNIQUE,
                 provisional_code TEXT NOT NULL UNIQUE,
                 procedure_code TEXT NOT NULL,
-                procedure_version INTEGER NOT NULL,
+                procedure_version {integer} NOT NULL,
                 case_code TEXT NOT NULL,
                 procedure_name TEXT NOT NULL,
-                status INTEGER NOT NULL CHECK (status BETWEEN 1 AND 10),
+                status {integer} NOT NULL CHECK (status BETWEEN 1 AND 10),
                 is_final {boolean} NOT NULL,
                 receiving_unit TEXT NOT NULL,
                 resolving_unit TEXT NOT NULL,
                 unit TEXT NOT NULL,
-                step INTEGER,
-                steps INTEGER NOT NULL,
+                step {integer},
+                steps {integer} NOT NULL,
                 step_role TEXT,
                 assignee TEXT,
                 assignee_name TEXT,
                 applicant_name TEXT NOT NULL,
                 applicant_folded TEXT NOT NULL,
                 applicant_account TEXT,
-                channel INTEGER NOT NULL CHECK (channel BETWEEN 1 AND 3),
+                channel {integer} NOT NULL CHECK (channel BETWEEN 1 AND 3),
                 delivery TEXT NOT NULL,
                 submitted_at {instant} NOT NULL,
                 accepted_at {instant},
@@ -40,7 +40,7 @@ package enum DossierMigrations {
                 danger_at {instant} NOT NULL,
                 resolved_at {instant},
                 closed_at {instant},
-                sequence INTEGER NOT NULL CHECK (sequence > 0),
+                sequence {integer} NOT NULL CHECK (sequence > 0),
                 head_hash TEXT NOT NULL,
                 state {json} NOT NULL,
                 CHECK (code IS NOT NULL OR accepted_at IS NULL)
@@ -59,18 +59,19 @@ package enum DossierMigrations {
             """
             CREATE TABLE dossier_events (
                 dossier_id TEXT NOT NULL REFERENCES dossiers (id),
-                sequence INTEGER NOT NULL CHECK (sequence > 0),
+                sequence {integer} NOT NULL CHECK (sequence > 0),
                 name TEXT NOT NULL,
                 at {instant} NOT NULL,
                 actor_account TEXT NOT NULL,
                 actor_name TEXT NOT NULL,
-                content {text_json} NOT NULL,
+                content TEXT NOT NULL,
                 previous_hash TEXT NOT NULL,
                 hash TEXT NOT NULL,
                 PRIMARY KEY (dossier_id, sequence)
             ) {strict}
             """,
-            "{append_only:dossier_events}",
+            "{refuse_update:dossier_events}",
+            "{refuse_delete:dossier_events}",
         ])
 
     /// Which units a dossier has passed through: who may see it.
@@ -94,7 +95,7 @@ package enum DossierMigrations {
             CREATE TABLE number_series (
                 series TEXT NOT NULL,
                 day TEXT NOT NULL,
-                last_number INTEGER NOT NULL CHECK (last_number > 0),
+                last_number {integer} NOT NULL CHECK (last_number > 0),
                 PRIMARY KEY (series, day)
             ) {strict}
             """
@@ -128,7 +129,7 @@ package enum DossierMigrations {
                 day TEXT NOT NULL,
                 first_at {instant} NOT NULL,
                 last_at {instant} NOT NULL,
-                times INTEGER NOT NULL,
+                times {integer} NOT NULL,
                 PRIMARY KEY (dossier_id, account, day)
             ) {strict}
             """

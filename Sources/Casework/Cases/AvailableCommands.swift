@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Kernel
+import Process
+import WorkingTime
+
+/// The commands an actor could give now, asked of the engine itself with harmless examples: what a page offers is what the
+/// engine will take.
+package func availableCommands(_ state: CaseState, in context: CaseContext) -> Set<CommandKind> {
+    Set(CommandKind.allCases.filter { kind in
+        guard let command = example(of: kind, state, context) else { return false }
+        if case .events = decide(state, command, in: context) { return true }
+        return false
+    })
+}
+
+private let exampleFile = AttachedFile(component: "", name: "", sha256: "", size: 0, mediaType: "")
+
+private func example(of kind: CommandKind, _ state: CaseState, _ context: CaseContext) -> CaseCommand? {
+    let later = (state.due?.due ?? context.localNow).nextWeek
+    let override = context.actor.holds(.head, at: state.unit) && state.supplementRequests > 0 ? "?" : nil
+    switch kind {
+    case .submit: return nil
+    case .accept: return .accept(code: "?", note: "", forward: false)
+    case .reject: return .reject(reason: "?", legalGround: "?")
+    case .requestSupplement: return .requestSupplement(items: ["?"], reason: "?", override: override)
+    case .supplement: return .supplement(answers: nil, files: [], note: "?")
+    case .assign: return .assign(assignable(state, context))
+    case .advance: return .advance(note: "", result: nil)
+    case .consult: return .consult(unit: "?", question: "?", deadline: context.localNow.nextWeek)
+    case .answerConsultation:
+        let open = state.consultations.first { $0.answer == nil && context.actor.belongs(to: $0.unit) }
+        return open.map { .answerConsultation(number: $0.number, answer: "?") }
+    case .handOff: return .handOff(note: "")
+    case .requestPayment: return .requestPayment(amount: Money(dong: 1), purpose: "?")
+    case .confirmPayment: return state.payment.map { .confirmPayment(amount: $0.amount, reference: "?") }
+    case .stop: return .stop(reason: "?")
+    case .resume: return .resume(reason: "?")
+    case .extend: return .extend(due: later, reason: "?")
+    case .approve: return .approve(note: "")
+    case .sendBack: return .sendBack(reason: "?")
+    case .refuse: return .refuse(reason: "?", legalGround: "?")
+    case .sign: return .sign(note: "")
+    case .number: return .number(documentNumber: "?", result: exampleFile)
+    case .returnResult: return .returnResult(context.actor.kind == .applicant ? .online : .desk, receivedBy: "?")
+    case .withdraw: return .withdraw(reason: "?")
+    case .rate: return .rate(score: 5, comment: "")
+    case .expire: return .expire
+    }
+}
+
+/// The actor himself where he may take the task, else somebody the unit could have.
+private func assignable(_ state: CaseState, _ context: CaseContext) -> Actor {
+    guard let index = state.step, context.rules.process.steps.indices.contains(index) else { return context.actor }
+    let role = context.rules.process.steps[index].role
+    if context.actor.holds(role, at: state.unit) { return context.actor }
+    return Actor(account: "?", name: "?", kind: .officer, posts: [Actor.Post(unit: state.unit, role: role)])
+}
+
+extension LocalDateTime {
+    fileprivate var nextWeek: LocalDateTime { LocalDateTime(date: date.adding(days: 7), minuteOfDay: minuteOfDay) }
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Hummingbird
+import Kernel
+import Markup
+package import Organisation
+import Paper
+package import Web
+
+/// Where the public part of the catalogue enters: the front door, the list, the page of a procedure, and both as JSON.
+package struct CatalogueRoutes: Sendable {
+    private let procedures: ProcedureDirectory
+    private let organisation: OrganisationDirectory
+    /// The address people reach this site at, `https://…` without a final slash; nil prints bare paths in QR codes.
+    private let publicAddress: String?
+    private let figures: @Sendable () async -> [HomeFigure]
+    private let reviews: @Sendable (any Principal) -> Bool
+
+    /// - Parameters:
+    ///   - figures: what the front page shows of promises kept.
+    ///   - reviews: whether somebody is a legal officer, who sees what is to be confirmed.
+    package init(
+        procedures: ProcedureDirectory, organisation: OrganisationDirectory, publicAddress: String? = nil,
+        figures: @escaping @Sendable () async -> [HomeFigure] = { [] }, reviews: @escaping @Sendable (any Principal) -> Bool
+    ) {
+        (self.procedures, self.organisation, self.publicAddress) = (procedures, organisation, publicAddress)
+        (self.figures, self.reviews) = (figures, reviews)
+    }
+
+    package func add(to router: Router<WebContext>) {
+        router.get("/", use: showHome)
+        router.get("/procedures", use: list)
+        router.get("/procedures/:code", use: show)
+        router.get("/api/v1/procedures", use: listJSON)
+        router.get("/api/v1/procedures/:code", use: showJSON)
+    }
+
+    /// The scripts of these pages, to be served with the site's own.
+    package static let assets = [Asset.catalogueSearch]
+
+    @Sendable private func showHome(_ request: Request, _ context: WebContext) async throws -> Response {
+        let model = HomePage.Model(province: organisation.province.name, figures: await figures(), language: context.language)
+        return context.respond(HomePage.page(model), to: request)
+    }
+
+    @Sendable private func list(_ request: Request, _ context: WebContext) async throws -> Response {
+        let snapshot = procedures.snapshot
+        let question = CatalogueQuestion(try request.query)
+        let model = ProcedureListPage.Model(
+            question: question, answer: snapshot.find(question), fields: snapshot.fields, language: context.language)
+        return context.respond(ProcedureListPage.page(model), to: request)
+    }
+
+    @Sendable private func listJSON(_ request: Request, _ context: WebContext) async throws -> Response {
+        let query = try request.query
+        try CatalogueQuestion.check(query)
+        return try Reply.json(ProcedureListJSON(procedures.snapshot.find(CatalogueQuestion(query)), context.language))
+    }
+
+    @Sendable private func showJSON(_ request: Request, _ context: WebContext) async throws -> Response {
+        guard let entry = procedures.snapshot.entry(try context.path("code")) else { throw UserError.unknownProcedure }
+        let definition = procedures.definition(entry.code, on: LocalDateTime(context.now).date)
+        let national = try await procedures.national(entry.code)
+        return try Reply.json(ProcedureJSON(entry, definition: definition, national: national, context.language))
+    }
+}
+
+extension CatalogueRoutes {
+    /// The content is rendered once for all; only the review and the shell depend on who looks.
+    @Sendable private func show(_ request: Request, _ context: WebContext) async throws -> Response {
+        let snapshot = procedures.snapshot
+        let code = try context.path("code")
+        guard let entry = snapshot.entry(code) else { throw UserError.unknownProcedure }
+        guard entry.code == code else { return Reply.redirect(to: "/procedures/" + encoded(entry.code)) }
+        let today = LocalDateTime(context.now).date
+        let definition = procedures.definition(entry.code, on: today)
+        let key = PageCache.Key(name: "\(entry.code) \(definition?.version ?? 0)", language: context.language)
+        let (facts, content) = try await content(entry, definition, key, in: snapshot)
+        let review = try await review(entry, definition, context)
+        return context.respond(ProcedurePage.page(name: facts.name, field: facts.field, content: content, review: review), to: request)
+    }
+
+    private typealias Heading = (name: String, field: String)
+
+    private func content(
+        _ entry: CatalogueEntry, _ definition: ProcedureDefinition?, _ key: PageCache.Key, in snapshot: CatalogueSnapshot
+    ) async throws -> (Heading, HTML) {
+        let language = key.language
+        let heading = (name: definition?.name[language] ?? entry.name[language], field: entry.field[language])
+        if let kept = snapshot.pages.page(key) { return (heading, kept) }
+        let national = try await procedures.national(entry.code)
+        let facts = definition.map { ProcedureFacts($0, agency: agency(of: $0), language) } ?? national.map { ProcedureFacts($0, language) }
+        guard let facts else { throw UserError.unknownProcedure }
+        let model = ProcedurePage.Model(
+            facts: facts, status: ProcedurePage.Status(entry, definition), source: national?.source, qrCode: qrCode(entry.code, language), language: language)
+        let content = ProcedurePage.content(model)
+        snapshot.pages.keep(content, for: key)
+        return (heading, content)
+    }
+
+    private func agency(of definition: ProcedureDefinition) -> Phrase? {
+        definition.isResolvedByCommune ? nil : organisation.name(of: definition.resolvedBy)
+    }
+
+    private func qrCode(_ code: String, _ language: Language) -> HTML? {
+        let address = (publicAddress ?? "") + "/procedures/" + encoded(code)
+        return (try? QRCode(text: address))?.svg(label: address, moduleSize: 3)
+    }
+
+    private func review(_ entry: CatalogueEntry, _ definition: ProcedureDefinition?, _ context: WebContext) async throws -> HTML? {
+        guard let principal = context.principal, reviews(principal) else { return nil }
+        let flags = try await procedures.flags(entry.code)
+        return ReviewSection.view(
+            ReviewSection.Model(toBeConfirmed: definition?.toBeConfirmed ?? [], flags: flags, language: context.language))
+    }
+}
+
+extension ProcedurePage.Status {
+    init(_ entry: CatalogueEntry, _ definition: ProcedureDefinition?) {
+        if definition != nil {
+            self = .canBeFiled
+        } else if entry.belongsElsewhere {
+            self = .elsewhere(announcedBy: entry.announcedBy)
+        } else {
+            self = entry.isInternal ? .withinAdministration : .informationOnly
+        }
+    }
+}
+
+extension UserError {
+    static let unknownProcedure = UserError(
+        code: "procedures.not_found", status: 404, title: Phrase(vi: "Không có thủ tục này", en: "There is no such procedure"),
+        advice: Phrase(vi: "Kiểm tra lại mã thủ tục, hoặc tìm theo tên.", en: "Check the code, or search by name."))
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Kernel
+package import Organisation
+
+/// Everything the catalogue holds at one moment, prepared for reading. Never changes; a new one takes its place.
+package final class CatalogueSnapshot: Sendable {
+    /// In the order of lists: what can be filed here first, then what a commune does, then the rest, by name.
+    package let entries: [CatalogueEntry]
+    /// Tells one snapshot from another; part of the name of whatever is cached.
+    package let generation: Int
+    let definitions: [String: [ProcedureDefinition]]
+    let pages = PageCache()
+    /// The fields there are, with how many procedures each has; by name.
+    package let fields: [(field: Phrase, count: Int)]
+    private let positions: [String: Int]
+    private let index: SearchIndex
+
+    init(entries: [CatalogueEntry], definitions: [ProcedureDefinition], words: SearchWords, generation: Int) {
+        let sorted = entries.map { (Self.rank($0), folded($0.name.vi), $0) }.sorted { ($0.0, $0.1, $0.2.code) < ($1.0, $1.1, $1.2.code) }.map(\.2)
+        self.entries = sorted
+        self.generation = generation
+        self.definitions = Dictionary(grouping: definitions, by: \.code).mapValues { $0.sorted { $0.version < $1.version } }
+        positions = Dictionary(sorted.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
+        fields = Self.fields(of: sorted)
+        index = SearchIndex(sorted, words: words)
+    }
+
+    private static func rank(_ entry: CatalogueEntry) -> Int {
+        if entry.canBeFiled { return 0 }
+        if entry.isInternal { return 6 }
+        if entry.belongsElsewhere { return 5 }
+        if entry.levels.contains(.commune) { return 1 }
+        if entry.levels.contains(.province) { return 2 }
+        return entry.levels.isEmpty ? 3 : 4
+    }
+
+    private static func fields(of entries: [CatalogueEntry]) -> [(field: Phrase, count: Int)] {
+        let groups = Dictionary(grouping: entries, by: \.field.vi).values
+        return groups.compactMap { members in members.first.map { (folded($0.field.vi), $0.field, members.count) } }
+            .sorted { ($0.0, $0.1.vi) < ($1.0, $1.1.vi) }.map { ($0.1, $0.2) }
+    }
+
+    /// An entry by its national code, `1.001193`, or by one of the province's forms of it.
+    package func entry(_ code: String) -> CatalogueEntry? {
+        (positions[code] ?? ProcedureCode.national(in: code).flatMap { positions[$0] }).map { entries[$0] }
+    }
+
+    /// What somebody searches for, or the whole list when they say nothing.
+    package func find(_ question: CatalogueQuestion) -> CatalogueAnswer {
+        let words = question.words.split(separator: " ")
+        var hits = words.isEmpty ? entries.map { SearchHit(entry: $0, score: 0) } : index.search(question.words)
+        if let field = question.field {
+            let wanted = folded(field)
+            hits.removeAll { $0.entry.fieldCode != field && folded($0.entry.field.vi) != wanted && folded($0.entry.field.en) != wanted }
+        }
+        if let level = question.level { hits.removeAll { !$0.entry.levels.contains(level) } }
+        let start = question.after.map { after in (hits.firstIndex { $0.entry.code == after } ?? hits.count - 1) + 1 } ?? 0
+        let page = Array(hits.dropFirst(start).prefix(question.limit))
+        let hasMore = start + page.count < hits.count
+        return CatalogueAnswer(hits: page, total: hits.count, next: hasMore ? page.last?.entry.code : nil)
+    }
+}
+
+/// What is asked of the catalogue.
+package struct CatalogueQuestion: Hashable, Sendable {
+    package var words: String
+    /// A field's name or code.
+    package var field: String?
+    package var level: GovernmentLevel?
+    package var limit: Int
+    /// The code of the last procedure already seen.
+    package var after: String?
+
+    package init(words: String = "", field: String? = nil, level: GovernmentLevel? = nil, limit: Int = 20, after: String? = nil) {
+        (self.words, self.field, self.level, self.limit, self.after) = (words, field, level, limit, after)
+    }
+}
+
+package struct CatalogueAnswer: Hashable, Sendable {
+    package let hits: [SearchHit]
+    package let total: Int
+    /// What `after` must be to see more; nil at the end.
+    package let next: String?
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Database
+package import Kernel
+package import Organisation
+
+/// Looks people up: who is behind a session, who holds a post.
+package struct FindPerson: Sendable {
+    private let database: any Database
+
+    package init(database: any Database) {
+        self.database = database
+    }
+
+    /// Nil when the account is closed or was never there.
+    package func callAsFunction(_ account: Identifier, at now: Instant) async throws -> Person? {
+        try await database.read { try AccountStore($0).person(account, on: LocalDateTime(now).date) }
+    }
+
+    package func callAsFunction(username: String, at now: Instant) async throws -> Person? {
+        try await database.read { try AccountStore($0).person(username: username, on: LocalDateTime(now).date) }
+    }
+
+    /// Everybody who holds a role at a unit today, by name: those a task can be given to.
+    package func holders(of role: PostRole, at unit: String, now: Instant) async throws -> [Person] {
+        try await database.read { try AccountStore($0).holders(of: role, at: unit, on: LocalDateTime(now).date) }
+    }
+
+    /// The same inside a transaction somebody has open.
+    package static func find(_ account: Identifier, at now: Instant, in connection: any Connection) throws -> Person? {
+        try AccountStore(connection).person(account, on: LocalDateTime(now).date)
+    }
+}

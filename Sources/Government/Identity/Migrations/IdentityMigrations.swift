@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Database
+
+/// The tables of accounts, posts, tokens and failed sign-ins.
+package enum IdentityMigrations {
+    package static let all: [Migration] = [
+        Migration(
+            name: "identity.001-accounts",
+            statements: [
+                """
+                CREATE TABLE accounts (
+                  id TEXT PRIMARY KEY,
+                  username TEXT NOT NULL UNIQUE CHECK (length(username) BETWEEN 3 AND 64),
+                  display_name TEXT NOT NULL CHECK (display_name <> ''),
+                  kind TEXT NOT NULL CHECK (kind IN ('citizen', 'officer', 'system')),
+                  password_hash TEXT,
+                  personal_id_number TEXT UNIQUE CHECK (length(personal_id_number) = 12),
+                  phone TEXT,
+                  email TEXT,
+                  language TEXT NOT NULL CHECK (language IN ('vi', 'en')),
+                  created_at {instant} NOT NULL,
+                  signed_in_at {instant},
+                  disabled_at {instant}
+                ) {strict}
+                """,
+                """
+                CREATE TABLE posts (
+                  account_id TEXT NOT NULL REFERENCES accounts (id),
+                  unit_code TEXT NOT NULL REFERENCES units (code),
+                  role TEXT NOT NULL CHECK (
+                    role IN ('oneStopOfficer', 'specialist', 'head', 'clerk', 'legalOfficer', 'leader', 'auditor', 'operator')),
+                  held_from TEXT NOT NULL,
+                  held_to TEXT CHECK (held_to >= held_from),
+                  created_at {instant} NOT NULL,
+                  PRIMARY KEY (account_id, unit_code, role, held_from)
+                ) {strict}
+                """,
+                "CREATE INDEX posts_by_unit ON posts (unit_code, role)",
+                """
+                CREATE TABLE sign_in_failures (
+                  subject TEXT PRIMARY KEY,
+                  failures INTEGER NOT NULL CHECK (failures > 0),
+                  last_failed_at {instant} NOT NULL
+                ) {strict}
+                """,
+                "CREATE INDEX sign_in_failures_by_time ON sign_in_failures (last_failed_at)",
+            ]),
+        Migration(
+            name: "identity.002-tokens",
+            statements: [
+                """
+                CREATE TABLE api_tokens (
+                  id TEXT PRIMARY KEY,
+                  token_hash TEXT NOT NULL UNIQUE CHECK (length(token_hash) = 64),
+                  account_id TEXT NOT NULL REFERENCES accounts (id),
+                  label TEXT NOT NULL,
+                  scopes TEXT NOT NULL CHECK (scopes <> ''),
+                  created_at {instant} NOT NULL,
+                  last_used_at {instant},
+                  revoked_at {instant}
+                ) {strict}
+                """,
+                "CREATE INDEX api_tokens_by_account ON api_tokens (account_id)",
+            ]),
+        // Passwords in clear, of the accounts a demonstration makes and of no others; elsewhere the table stays empty.
+        Migration(
+            name: "identity.003-demo-accounts",
+            statements: [
+                """
+                CREATE TABLE demo_accounts (
+                  account_id TEXT PRIMARY KEY REFERENCES accounts (id),
+                  position INTEGER NOT NULL,
+                  password TEXT NOT NULL
+                ) {strict}
+                """
+            ]),
+    ]
+}

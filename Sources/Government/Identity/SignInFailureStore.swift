@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Database
+import Kernel
+
+/// How often signing in failed lately, for each name somebody tried.
+struct SignInFailureStore {
+    private let connection: any Connection
+
+    init(_ connection: any Connection) {
+        self.connection = connection
+    }
+
+    func recent(_ subject: String) throws -> SignInFailures? {
+        try connection.first("SELECT failures, last_failed_at FROM sign_in_failures WHERE subject = \(subject)") { row in
+            SignInFailures(count: try row.get(0), lastAt: try row.get(1))
+        }
+    }
+
+    func add(_ subject: String, at now: Instant) throws {
+        try connection.execute(
+            """
+            INSERT INTO sign_in_failures (subject, failures, last_failed_at) VALUES (\(subject), 1, \(now))
+            ON CONFLICT (subject) DO UPDATE SET failures = sign_in_failures.failures + 1, last_failed_at = excluded.last_failed_at
+            """)
+    }
+
+    func clear(_ subject: String) throws {
+        try connection.execute("DELETE FROM sign_in_failures WHERE subject = \(subject)")
+    }
+
+    func forget(before: Instant) throws {
+        try connection.execute("DELETE FROM sign_in_failures WHERE last_failed_at <= \(before)")
+    }
+}
+
+struct SignInFailures: Hashable, Sendable {
+    let count: Int
+    let lastAt: Instant
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CSQLite
+import Foundation
+
+/// The embedded engine: one writer thread, a few reader threads, one file. Open a file once in a process.
+package final class SQLiteDatabase: Database {
+    package let path: String
+    private let reads = BlockingQueue<@Sendable (SQLiteConnection) -> Void>()
+    private let writes = BlockingQueue<WriteUnit>()
+    private let readersGone: Countdown
+    private let writerGone = Countdown(1)
+
+    /// Opens the file, creating it where there is none, for this user only. (Readers share a file with the writer, so a
+    /// database in memory is none; tests take `temporary()`.)
+    package init(path: String, readers: Int = 3) throws {
+        self.path = path
+        readersGone = Countdown(max(1, readers))
+        Self.createPrivateFile(path)
+        // SAFETY: each connection is handed to one thread here and used nowhere else.
+        nonisolated(unsafe) let writer = try SQLiteConnection(path: path, role: .writer)
+        for index in 1...max(1, readers) {
+            nonisolated(unsafe) var reader: SQLiteConnection? = try SQLiteConnection(path: path, role: .reader)
+            startThread("database-reader-\(index)") { [reads, readersGone] in
+                while let job = reads.next() { if let reader { job(reader) } }
+                reader = nil
+                readersGone.arrive()
+            }
+        }
+        startThread("database-writer") { [writes, writerGone] in
+            Self.write(writes, writer)
+            writerGone.arrive()
+        }
+    }
+
+    deinit {
+        reads.close()
+        writes.close()
+    }
+
+    package var dialect: Dialect { .sqlite }
+
+    package func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+        try await withCheckedThrowingContinuation { continuation in
+            let isAccepted = reads.push { connection in
+                continuation.resume(with: Result { try connection.snapshot(body) })
+            }
+            if !isAccepted { continuation.resume(throwing: DatabaseError.closed) }
+        }
+    }
+
+    @discardableResult
+    package func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+        try await withCheckedThrowingContinuation { continuation in
+            let unit = WriteUnit(
+                attempt: { connection in
+                    let result = Result { try connection.unit(body) }
+                    let actions = connection.takeAfterCommit()
+                    return WriteAttempt(hasFailed: result.isFailure) { commitError in
+                        if let commitError, !result.isFailure { return continuation.resume(throwing: commitError) }
+                        if !result.isFailure { for action in actions { action() } }
+                        continuation.resume(with: result)
+                    }
+                },
+                refuse: { continuation.resume(throwing: $0) })
+            if !writes.push(unit) { continuation.resume(throwing: DatabaseError.closed) }
+        }
+    }
+
+    package func close() async {
+        reads.close()
+        await readersGone.wait()
+        writes.close()
+        await writerGone.wait()
+    }
+
+    private static func write(_ units: BlockingQueue<WriteUnit>, _ connection: consuming SQLiteConnection) {
+        var writer = GroupCommit(connection: connection, units: units)
+        writer.run()
+    }
+
+    /// The log and its index take their permissions from the file.
+    static func createPrivateFile(_ path: String) {
+        let descriptor = open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
+        if descriptor >= 0 { Foundation.close(descriptor) }
+    }
+}
+
+extension SQLiteConnection {
+    /// Runs reads on one state of the database.
+    func snapshot<T>(_ body: (any Connection) throws -> T) throws -> T {
+        try execute("BEGIN")
+        do {
+            let value = try body(self)
+            try execute("COMMIT")
+            for action in takeAfterCommit() { action() }
+            return value
+        } catch {
+            _ = takeAfterCommit()
+            if isInTransaction { _ = try? execute("ROLLBACK") }
+            throw error
+        }
+    }
+
+    /// Runs one unit of work; a deferred foreign key it leaves open is its own failure, not the whole commit's.
+    fileprivate func unit<T>(_ body: (any Connection) throws -> T) throws -> T {
+        let value = try body(self)
+        if hasUnresolvedForeignKeys { throw DatabaseError(.foreignKeyViolation, "FOREIGN KEY constraint failed") }
+        return value
+    }
+}
+
+extension Result {
+    fileprivate var isFailure: Bool {
+        if case .failure = self { true } else { false }
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// Compresses text worth compressing for browsers that take gzip.
+struct Gzip: RouterMiddleware {
+    typealias Context = WebContext
+    private let pool: DeflaterPool?
+    private static let worthwhileBytes = 1024
+    private static let largestBytes = 16 * 1024 * 1024
+
+    init(level: Int?) {
+        pool = level.map(DeflaterPool.init(level:))
+    }
+
+    func handle(_ request: Request, context: WebContext, next: Next) async throws -> Response {
+        var response = try await next(request, context)
+        guard let pool, let length = response.body.contentLength, length >= Self.worthwhileBytes, length <= Self.largestBytes,
+            isTextLike(response.headers[.contentType]), !response.headers.contains(.contentEncoding)
+        else { return response }
+        if !response.headers.contains(.vary) { response.headers.append(HTTPField(name: .vary, value: "Accept-Encoding")) }
+        guard acceptsGzip(request.headers[.acceptEncoding]) else { return response }
+        let collector = BodyCollector()
+        try await response.body.write(collector)
+        guard let compressed = pool.compressed(collector.bytes) else {
+            response.body = ResponseBody(byteBuffer: collector.bytes)
+            return response
+        }
+        response.body = ResponseBody(byteBuffer: compressed)
+        response.headers.append(HTTPField(name: .contentEncoding, value: "gzip"))
+        return response
+    }
+}
+
+private let otherText = ["application/json", "application/problem+json", "application/yaml", "application/javascript", "image/svg+xml"]
+
+func isTextLike(_ type: String?) -> Bool {
+    guard let type else { return false }
+    if type.hasPrefix("text/") { return !type.hasPrefix("text/event-stream") }
+    return otherText.contains { type.hasPrefix($0) }
+}
+
+/// Whether the header names gzip (or anything) with a weight above zero.
+func acceptsGzip(_ header: String?) -> Bool {
+    guard let header else { return false }
+    for part in header.split(separator: ",") {
+        let pieces = part.split(separator: ";").map { $0.filter { $0 != " " }.lowercased() }
+        guard let name = pieces.first, name == "gzip" || name == "*" else { continue }
+        let weight = pieces.dropFirst().first { $0.hasPrefix("q=") }.flatMap { Double($0.dropFirst(2)) } ?? 1
+        return weight > 0
+    }
+    return false
+}
+
+/// Takes a body whose length is known, in memory.
+final class BodyCollector: ResponseBodyWriter {
+    private(set) var bytes = ByteBuffer()
+
+    func write(_ buffer: ByteBuffer) async throws {
+        if bytes.readableBytes == 0 { bytes = buffer } else { bytes.writeImmutableBuffer(buffer) }
+    }
+
+    func finish(_ trailingHeaders: HTTPFields?) async throws {}
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import HTTPTypes
+import Hummingbird
+import Kernel
+
+/// Decides the language: `?lang=` (remembered by a cookie), the cookie, for machines `Accept-Language`, else the default.
+struct LocaleMiddleware: RouterMiddleware {
+    typealias Context = WebContext
+
+    func handle(_ request: Request, context: WebContext, next: Next) async throws -> Response {
+        let configuration = context.parts.configuration
+        let name = context.parts.names.language
+        if let query = request.uri.query, let asked = askedLanguage(query) {
+            choose(asked, context)
+            context.setCookie(SetCookie(name: name, value: asked.rawValue, maximumAge: 400 * 24 * 3600))
+        } else if let remembered = request.cookie(name).flatMap(Language.init(rawValue:)) {
+            choose(remembered, context)
+        } else if configuration.isAPI(request.uri.path), let preferred = preferredLanguage(request.headers[.acceptLanguage]) {
+            choose(preferred, context)
+        } else if configuration.defaultLanguage != .vi {
+            context.language = configuration.defaultLanguage
+        }
+        return try await next(request, context)
+    }
+
+    private func choose(_ language: Language, _ context: WebContext) {
+        context.visit.with { state in
+            state.language = language
+            state.languageIsChosen = true
+        }
+    }
+
+    private func askedLanguage(_ query: String) -> Language? {
+        for pair in query.split(separator: "&") where pair.hasPrefix("lang=") {
+            return Language(rawValue: String(pair.dropFirst(5)))
+        }
+        return nil
+    }
+
+    private func preferredLanguage(_ header: String?) -> Language? {
+        header?.split(separator: ",").lazy.compactMap { part in
+            Language(rawValue: part.drop { $0 == " " }.prefix(2).lowercased())
+        }.first
+    }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Database
+
+package enum WebMigrations {
+    package static let all: [Migration] = [sessions, heldForms]
+
+    private static let sessions = Migration(
+        name: "web.001-sessions",
+        statements: [
+            """
+            CREATE TABLE sessions (
+                token_hash TEXT NOT NULL PRIMARY KEY CHECK (length(token_hash) = 64),
+                account_id TEXT,
+                forgery_token TEXT NOT NULL,
+                language TEXT CHECK (language IN ('vi', 'en')),
+                created_at {instant} NOT NULL,
+                last_seen_at {instant} NOT NULL,
+                expires_at {instant} NOT NULL,
+                CHECK (created_at <= last_seen_at AND created_at < expires_at)
+            ) {strict}
+            """,
+            "CREATE INDEX sessions_by_account ON sessions (account_id)",
+            "CREATE INDEX sessions_by_expiry ON sessions (expires_at)",
+        ])
+
+    private static let heldForms = Migration(
+        name: "web.002-held-forms",
+        statements: [
+            """
+            CREATE TABLE held_forms (
+                key_hash TEXT NOT NULL PRIMARY KEY CHECK (length(key_hash) = 64),
+                browser_hash TEXT NOT NULL,
+                sealed {bytes} NOT NULL,
+                created_at {instant} NOT NULL,
+                expires_at {instant} NOT NULL
+            ) {strict}
+            """,
+            "CREATE INDEX held_forms_by_expiry ON held_forms (expires_at)",
+        ])
+}
