@@ -91,7 +91,7 @@ let package = Package(
         tests("KernelTests", uses: ["Kernel"]),
         tests("MarkupTests", uses: ["Markup", "Kernel"]),
         tests("DatabaseTests", uses: ["Database", "Kernel"]),
-        tests("JobsTests", uses: ["Jobs", "Database", "Kernel"]),
+        tests("JobsTests", uses: ["Jobs", "Database", "Kernel", logging, lifecycle]),
         tests("VaultTests", uses: ["Vault", "Database", "Kernel"]),
         tests("PaperTests", uses: ["Paper", "Markup", "Kernel"]),
         tests("WebTests", uses: ["Web", "Database", "Markup", "Kernel", hummingbird, httpTypes, nio]),

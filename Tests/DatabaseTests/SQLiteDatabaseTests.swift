@@ -124,6 +124,14 @@ import Testing
         }
     }
 
+    @Test func aTemporaryDatabaseIsGoneWhenItIsClosed() async throws {
+        let database = try SQLiteDatabase.temporary()
+        try await database.write { try $0.execute("CREATE TABLE t (id INTEGER PRIMARY KEY) STRICT") }
+        #expect(FileManager.default.fileExists(atPath: database.path))
+        await database.close()
+        #expect(!FileManager.default.fileExists(atPath: (database.path as NSString).deletingLastPathComponent))
+    }
+
     @Test func theFileIsForItsOwnerOnly() async throws {
         try await withDatabase { database in
             for path in [database.path, database.path + "-wal"] {

@@ -62,7 +62,8 @@ import Testing
             try await database.write { try $0.execute("CREATE TABLE t (id TEXT PRIMARY KEY) STRICT") }
             try await database.write { try $0.execute("INSERT INTO t VALUES (\("019123456789"))") }
             await #expect { try await database.write { try $0.execute("INSERT INTO t VALUES (\("019123456789"))") } } throws: { error in
-                "\(error)".contains("VALUES ($1)") && !"\(error)".contains("019123456789") && (error as? DatabaseError)?.violatesUnique("t.id") == true
+                "\(error)".contains("VALUES ($1)") && !"\(error)".contains("019123456789")
+                    && (error as? DatabaseError)?.violatesUnique("t.id") == true
             }
         }
     }

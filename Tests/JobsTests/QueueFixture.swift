@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Database
-import Foundation
 import Kernel
 import Logging
 import Synchronization
@@ -15,8 +14,6 @@ final class QueueFixture: Sendable {
 
     static func with(_ body: (QueueFixture) async throws -> Void) async throws {
         let fixture = QueueFixture(database: try SQLiteDatabase.temporary())
-        let directory = (fixture.database.path as NSString).deletingLastPathComponent
-        defer { try? FileManager.default.removeItem(atPath: directory) }
         do {
             _ = try await Migrator(JobsMigrations.all).migrate(fixture.database)
             try await body(fixture)
@@ -50,7 +47,8 @@ final class QueueFixture: Sendable {
         var settings = JobRunner.Settings()
         (settings.concurrency, settings.pollSeconds, settings.drainSeconds) = (concurrency, poll, 0.2)
         let runner = JobRunner(
-            database: database, handlers: handlers, settings: settings, now: { self.clock.now }, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+            database: database, handlers: handlers, settings: settings, now: { self.clock.now },
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         let task = Task { try await runner.run() }
         for _ in 0..<500 {
             if try await isDone() { break }

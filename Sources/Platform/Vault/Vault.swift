@@ -30,7 +30,8 @@ package struct Vault: Sendable {
         try await threads.run {
             let file = try DiskFile(reading: path)
             let size = try file.size()
-            if size == 0 || size > policy.maximumBytes, let refusal = policy.refusal(of: name, size: size, kind: .unknown) { return .refused(refusal) }
+            // Nothing of a file that is too large is read.
+            if size > policy.maximumBytes { return .refused(.tooLarge(limit: policy.maximumBytes)) }
             return try receive(try file.read(at: 0, count: size), name, policy)
         }
     }

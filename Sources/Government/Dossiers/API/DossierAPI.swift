@@ -13,6 +13,7 @@ import Web
 /// Dossiers for programs: `/api/v1/dossiers`, and the papers they carry.
 struct DossierAPI: Sendable {
     let house: DossierHouse
+    let takesFilings: Bool
 
     func mount(on router: Router<WebContext>) {
         let api = router.group("/api/v1")
@@ -39,6 +40,7 @@ struct DossierAPI: Sendable {
     @Sendable private func file(_ request: Request, _ context: WebContext) async throws -> Response {
         let person = try context.requirePrincipal(as: Person.self)
         guard person.allows(.citizen) || person.allows(.officer) else { throw UserError.forbidden }
+        guard takesFilings || !person.isCitizen else { throw UserError.fileOnNationalPortal }
         let key = try idempotencyKey(request)
         let body = try await request.json(FilingBody.self, context)
         let files = try await keep(body.files ?? [], field: "files")

@@ -60,7 +60,8 @@ package struct Migrator: Sendable {
     private static func apply(_ migration: Migration, _ connection: any Connection) throws -> Bool {
         let isNew = try connection.execute(
             """
-            INSERT INTO schema_migrations (name, checksum, applied_at) VALUES (\(migration.name), \(migration.checksum), \(connection.dialect.currentInstant))
+            INSERT INTO schema_migrations (name, checksum, applied_at)
+            VALUES (\(migration.name), \(migration.checksum), \(connection.dialect.currentInstant))
             ON CONFLICT (name) DO NOTHING
             """)
         guard isNew == 1 else { return false }

@@ -6,6 +6,7 @@ import Foundation
 /// The embedded engine: one writer thread, a few reader threads, one file. Open a file once in a process.
 package final class SQLiteDatabase: Database {
     package let path: String
+    private let directoryToRemove: String?
     private let reads = BlockingQueue<@Sendable (SQLiteConnection) -> Void>()
     private let writes = BlockingQueue<WriteUnit>()
     private let readersGone: Countdown
@@ -13,8 +14,13 @@ package final class SQLiteDatabase: Database {
 
     /// Opens the file, creating it where there is none, for this user only. (Readers share a file with the writer, so a
     /// database in memory is none; tests take `temporary()`.)
-    package init(path: String, readers: Int = 3) throws {
+    package convenience init(path: String, readers: Int = 3) throws {
+        try self.init(path: path, readers: readers, removing: nil)
+    }
+
+    private init(path: String, readers: Int, removing directory: String?) throws {
         self.path = path
+        directoryToRemove = directory
         readersGone = Countdown(max(1, readers))
         Self.createPrivateFile(path)
         // SAFETY: each connection is handed to one thread here and used nowhere else.
@@ -36,6 +42,14 @@ package final class SQLiteDatabase: Database {
     deinit {
         reads.close()
         writes.close()
+        removeDirectory()
+    }
+
+    /// A database of its own in a new directory, for tests and trials; both are gone when it is closed.
+    package static func temporary(readers: Int = 2) throws -> SQLiteDatabase {
+        let directory = FileManager.default.temporaryDirectory.appendingPathComponent("motcua-\(UUID().uuidString)").path
+        try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+        return try SQLiteDatabase(path: directory + "/data.sqlite", readers: readers, removing: directory)
     }
 
     package var dialect: Dialect { .sqlite }
@@ -72,6 +86,11 @@ package final class SQLiteDatabase: Database {
         await readersGone.wait()
         writes.close()
         await writerGone.wait()
+        removeDirectory()
+    }
+
+    private func removeDirectory() {
+        if let directoryToRemove { try? FileManager.default.removeItem(atPath: directoryToRemove) }
     }
 
     private static func write(_ units: BlockingQueue<WriteUnit>, _ connection: consuming SQLiteConnection) {

@@ -33,13 +33,6 @@ extension SQLiteDatabase {
         }
     }
 
-    /// A database of its own in a new directory, for tests and trials.
-    package static func temporary(readers: Int = 2) throws -> SQLiteDatabase {
-        let directory = FileManager.default.temporaryDirectory.appendingPathComponent("motcua-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
-        return try SQLiteDatabase(path: directory.appendingPathComponent("data.sqlite").path, readers: readers)
-    }
-
     /// Makes the new name survive a power cut, where the file system can say so.
     private static func syncDirectory(of path: String) {
         let directory = (path as NSString).deletingLastPathComponent

@@ -73,10 +73,7 @@ final class SQLiteStatement {
             guard !bytes.contains(0) else {
                 throw DatabaseError(.invalidText, "parameter $\(index) holds a NUL character", sql: sql.text)
             }
-            return bytes.withMemoryRebound(to: CChar.self) {
-                // A nil address would bind NULL instead of the empty text.
-                csqlite_bind_text(handle, index, $0.baseAddress ?? UnsafePointer(emptyText), UInt64($0.count))
-            }
+            return bytes.withMemoryRebound(to: CChar.self) { csqlite_bind_text(handle, index, $0.baseAddress, UInt64($0.count)) }
         }
     }
 
@@ -85,10 +82,3 @@ final class SQLiteStatement {
         return bytes.withUnsafeBytes { csqlite_bind_blob(handle, index, $0.baseAddress, UInt64($0.count)) }
     }
 }
-
-/// SAFETY: one byte that is allocated once and never written again.
-private nonisolated(unsafe) let emptyText: UnsafeMutablePointer<CChar> = {
-    let byte = UnsafeMutablePointer<CChar>.allocate(capacity: 1)
-    byte.initialize(to: 0)
-    return byte
-}()

@@ -3,7 +3,7 @@
 package import Database
 
 package enum WebMigrations {
-    package static let all: [Migration] = [sessions, heldForms]
+    package static let all: [Migration] = [sessions, heldForms, siteKeys]
 
     private static let sessions = Migration(
         name: "web.001-sessions",
@@ -37,5 +37,17 @@ package enum WebMigrations {
             ) {strict}
             """,
             "CREATE INDEX held_forms_by_expiry ON held_forms (expires_at)",
+        ])
+
+    private static let siteKeys = Migration(
+        name: "web.003-site-keys",
+        statements: [
+            """
+            CREATE TABLE site_keys (
+                name TEXT NOT NULL PRIMARY KEY,
+                bytes {bytes} NOT NULL,
+                created_at {instant} NOT NULL
+            ) {strict}
+            """
         ])
 }

@@ -12,6 +12,7 @@ import Web
 /// Where a citizen files: `/dossiers/new`, then `POST /dossiers`.
 struct FilingRoutes: Sendable {
     let house: DossierHouse
+    let takesFilings: Bool
 
     func mount(on router: Router<WebContext>) {
         router.get("/dossiers/new", use: new)
@@ -105,6 +106,7 @@ struct FilingRoutes: Sendable {
     private func filer(_ context: WebContext) throws -> Person {
         let person = try context.signedIn()
         guard person.isCitizen || person.holds(.oneStopOfficer) else { throw UserError.forbidden }
+        guard takesFilings || !person.isCitizen else { throw UserError.fileOnNationalPortal }
         return person
     }
 
@@ -122,6 +124,12 @@ struct FilingRoutes: Sendable {
 }
 
 extension UserError {
+    static let fileOnNationalPortal = UserError(
+        code: "dossiers.file_on_national_portal", status: 403,
+        title: Phrase(vi: "Hồ sơ được nộp trên Cổng Dịch vụ công quốc gia", en: "Dossiers are filed on the National Public Service Portal"),
+        advice: Phrase(
+            vi: "Nộp tại dichvucong.gov.vn hoặc đến Bộ phận Một cửa.", en: "File at dichvucong.gov.vn, or come to the one-stop desk."))
+
     static let notFiledHere = UserError(
         code: "dossiers.not_filed_here", status: 404,
         title: Phrase(vi: "Thủ tục này chưa nộp được tại đây", en: "This procedure cannot be filed here"),
