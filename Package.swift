@@ -101,7 +101,7 @@ let package = Package(
         tests("CasesTests", uses: ["Cases", "Process", "Forms", "WorkingTime", "Kernel"]),
         tests("IdentityTests", uses: ["Identity", "Organisation", "WorkingTime", "Process", "Database", "Web", "Kernel", hummingbird, httpTypes, nio, logging]),
         tests("CatalogueTests", uses: ["Catalogue", "Organisation", "Database", "Forms", "Process", "WorkingTime", "Web", "Markup", "Kernel", hummingbird, httpTypes, nio, logging]),
-        tests("DossiersTests", uses: ["Dossiers", "Catalogue", "Organisation", "Identity", "Notices", "Database", "Jobs", "Vault", "Cases", "Process", "Forms", "WorkingTime", "Kernel"]),
+        tests("DossiersTests", uses: ["Dossiers", "Catalogue", "Organisation", "Identity", "Notices", "Database", "Jobs", "Vault", "Web", "Cases", "Process", "Forms", "WorkingTime", "Kernel"]),
     ],
     swiftLanguageModes: [.v6]
 )

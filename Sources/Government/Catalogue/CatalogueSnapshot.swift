@@ -14,6 +14,9 @@ package final class CatalogueSnapshot: Sendable {
     /// The fields there are, with how many procedures each has; by name.
     package let fields: [(field: Phrase, count: Int)]
     private let positions: [String: Int]
+    private let listed: [SearchHit]
+    /// Fields by what they may be called: the folded name in either language.
+    private let fieldNames: [String: Set<String>]
     private let index: SearchIndex
 
     init(entries: [CatalogueEntry], definitions: [ProcedureDefinition], words: SearchWords, generation: Int) {
@@ -23,6 +26,10 @@ package final class CatalogueSnapshot: Sendable {
         self.definitions = Dictionary(grouping: definitions, by: \.code).mapValues { $0.sorted { $0.version < $1.version } }
         positions = Dictionary(sorted.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
         fields = Self.fields(of: sorted)
+        fieldNames = fields.reduce(into: [:]) { names, item in
+            for name in [item.field.vi, item.field.en] { names[folded(name), default: []].insert(item.field.vi) }
+        }
+        listed = sorted.map { SearchHit(entry: $0, score: 0) }
         index = SearchIndex(sorted, words: words)
     }
 
@@ -48,15 +55,15 @@ package final class CatalogueSnapshot: Sendable {
 
     /// What somebody searches for, or the whole list when they say nothing.
     package func find(_ question: CatalogueQuestion) -> CatalogueAnswer {
-        let words = question.words.split(separator: " ")
-        var hits = words.isEmpty ? entries.map { SearchHit(entry: $0, score: 0) } : index.search(question.words)
+        let isSearch = !question.words.allSatisfy(\.isWhitespace)
+        var hits = isSearch ? index.search(question.words) : listed
         if let field = question.field {
-            let wanted = folded(field)
-            hits.removeAll { $0.entry.fieldCode != field && folded($0.entry.field.vi) != wanted && folded($0.entry.field.en) != wanted }
+            let names = fieldNames[folded(field)] ?? []
+            hits = hits.filter { names.contains($0.entry.field.vi) || $0.entry.fieldCode == field }
         }
-        if let level = question.level { hits.removeAll { !$0.entry.levels.contains(level) } }
+        if let level = question.level { hits = hits.filter { $0.entry.levels.contains(level) } }
         let start = question.after.map { after in (hits.firstIndex { $0.entry.code == after } ?? hits.count - 1) + 1 } ?? 0
-        let page = Array(hits.dropFirst(start).prefix(question.limit))
+        let page = Array(hits.dropFirst(start).prefix(max(question.limit, 1)))
         let hasMore = start + page.count < hits.count
         return CatalogueAnswer(hits: page, total: hits.count, next: hasMore ? page.last?.entry.code : nil)
     }

@@ -6,7 +6,7 @@ package import Kernel
 package import Logging
 package import NIOCore
 
-/// The web floor put together: middleware in order, the shell's own routes, then whatever the contexts mount.
+/// The web floor put together: the reception every request walks through, the shell's own routes, then whatever the contexts mount.
 package struct WebServer: Sendable {
     package let parts: WebParts
     package let sessions: SessionStore
@@ -29,16 +29,7 @@ package struct WebServer: Sendable {
     private static func router(_ parts: WebParts, mount: (Router<WebContext>) -> Void) -> Router<WebContext> {
         let configuration = parts.configuration
         let router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])
-        router.addMiddleware {
-            RequestLog(parts: parts)
-            SecurityHeaders(isSecure: configuration.isSecure)
-            Gzip(level: configuration.gzipLevel)
-            ErrorPages()
-            LocaleMiddleware()
-            RateLimit(rules: configuration.rateRules)
-            SessionMiddleware()
-            ForgeryMiddleware()
-        }
+        router.add(middleware: Reception(parts: parts))
         AssetRoutes.add(parts.site.assets, gzipLevel: configuration.gzipLevel, to: router)
         HeldFormRoutes.add(to: router)
         mount(router)

@@ -12,9 +12,9 @@ struct RecordParser {
         self.record = record
     }
 
-    /// Nil when the value is no record: not an object, or without any code.
+    /// Nil when the value is no record: not an object, or without anything that could be a code.
     static func parse(_ record: JSONValue) -> (procedure: NationalProcedure, flags: [CatalogueFlag])? {
-        guard let code = record.first("code")?.text, !CleanedText(code, lines: false).text.isEmpty else { return nil }
+        guard let code = record.first("code")?.text, code.utf8.count <= 128, !CleanedText(code, lines: false).text.isEmpty else { return nil }
         var parser = RecordParser(record)
         let procedure = parser.procedure()
         return (procedure, parser.flags)

@@ -2,7 +2,7 @@
 
 extension Stylesheet {
     static let components = """
-        .tag{display:inline-block;padding:.1rem .55rem;border-radius:4px;font-weight:600;font-size:.89em;border:1px solid currentColor;color:var(--ink);background:var(--ground)}
+        .tag{display:inline-block;white-space:nowrap;padding:.1rem .55rem;border-radius:4px;font-weight:600;font-size:.89em;border:1px solid currentColor;color:var(--ink);background:var(--ground)}
         .tag.action{color:var(--action);background:var(--action-ground)}.tag.good{color:var(--good);background:var(--good-ground)}
         .tag.soon{color:var(--soon);background:var(--soon-ground)}.tag.late{color:var(--late);background:var(--late-ground)}
         .tag.paused{color:var(--paused);background:var(--paused-ground)}

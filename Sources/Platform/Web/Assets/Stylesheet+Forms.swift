@@ -22,9 +22,10 @@ extension Stylesheet {
         .choice input{width:26px;height:26px;min-height:0;margin:0 9px;accent-color:var(--action)}
         .choice label{padding:.5rem 0}.choice .hint{grid-column:2}
         .date-boxes{display:flex;flex-wrap:wrap;gap:.75rem}.date-boxes label{display:block;font-size:.9rem}
+        .date-boxes input{width:3.6em}.date-boxes input[maxlength="4"]{width:5em}
         .error-summary{border:3px solid var(--late);border-radius:6px;padding:1rem 1.25rem;margin:0 0 1.5rem}
-        .error-summary h2{margin-top:0}.error-summary a{color:var(--late);font-weight:600}
-        .error-summary li{padding:.25rem 0}
+        .error-summary h2{margin-top:0}.error-summary a{color:var(--late);font-weight:600;display:inline-block;padding:.6rem 0}
+        .error-summary>:last-child{margin-bottom:0}
         .search{display:flex;gap:.5rem;flex-wrap:wrap}.search input{flex:1 1 14rem}.search .button{margin:0}
         .filters{display:flex;flex-wrap:wrap;gap:.5rem;margin:0 0 1rem;padding:0;list-style:none}
         .filters a{display:inline-flex;align-items:center;min-height:44px;padding:0 .9rem;border:1px solid var(--edge);border-radius:22px;text-decoration:none}

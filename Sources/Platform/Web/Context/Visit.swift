@@ -4,7 +4,7 @@ import Foundation
 import Kernel
 import Synchronization
 
-/// What one request gathers while it walks through the middleware, in one place for all copies of its context.
+/// What one request gathers on its way, in one place for all copies of its context.
 final class Visit: Sendable {
     struct State {
         var language = Language.vi

@@ -31,8 +31,7 @@ package struct RateRule: Sendable, Hashable {
 }
 
 /// Answers 429 to an address that asks too often.
-struct RateLimit: RouterMiddleware {
-    typealias Context = WebContext
+struct RateLimit: Sendable {
     private let rules: [RateRule]
     private let buckets: TokenBuckets
 
@@ -41,12 +40,11 @@ struct RateLimit: RouterMiddleware {
         buckets = TokenBuckets()
     }
 
-    func handle(_ request: Request, context: WebContext, next: Next) async throws -> Response {
+    func check(_ request: Request, _ context: WebContext) throws {
         if let index = rules.firstIndex(where: { $0.covers(request) }) {
             let wait = buckets.take(.init(address: context.remoteAddress, rule: index), rules[index], now: context.now)
             if let wait { throw TooManyRequests(seconds: wait) }
         }
-        return try await next(request, context)
     }
 }
 

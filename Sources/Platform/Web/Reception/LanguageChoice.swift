@@ -5,10 +5,8 @@ import Hummingbird
 import Kernel
 
 /// Decides the language: `?lang=` (remembered by a cookie), the cookie, for machines `Accept-Language`, else the default.
-struct LocaleMiddleware: RouterMiddleware {
-    typealias Context = WebContext
-
-    func handle(_ request: Request, context: WebContext, next: Next) async throws -> Response {
+struct LanguageChoice: Sendable {
+    func decide(_ request: Request, _ context: WebContext) {
         let configuration = context.parts.configuration
         let name = context.parts.names.language
         if let query = request.uri.query, let asked = askedLanguage(query) {
@@ -21,7 +19,6 @@ struct LocaleMiddleware: RouterMiddleware {
         } else if configuration.defaultLanguage != .vi {
             context.language = configuration.defaultLanguage
         }
-        return try await next(request, context)
     }
 
     private func choose(_ language: Language, _ context: WebContext) {

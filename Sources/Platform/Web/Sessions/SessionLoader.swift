@@ -4,18 +4,15 @@ import HTTPTypes
 import Hummingbird
 import Kernel
 
-/// Finds out who acts: by bearer token under the API's prefix, by the session cookie elsewhere. Sets the cookies that
-/// the request asked for. A request without either touches no table.
-struct SessionMiddleware: RouterMiddleware {
-    typealias Context = WebContext
-
-    func handle(_ request: Request, context: WebContext, next: Next) async throws -> Response {
+/// Finds out who acts: by bearer token under the API's prefix, by the session cookie elsewhere. A request without either
+/// touches no table.
+struct SessionLoader: Sendable {
+    func load(_ request: Request, _ context: WebContext) async throws {
         if let token = bearerToken(request, context) {
             try await loadBearer(token, context)
         } else if let token = request.cookie(context.parts.names.session), !token.isEmpty {
             try await loadSession(token, context)
         }
-        return try await next(request, context)
     }
 
     private func bearerToken(_ request: Request, _ context: WebContext) -> String? {

@@ -5,8 +5,7 @@ import Hummingbird
 import NIOCore
 
 /// Compresses text worth compressing for browsers that take gzip.
-struct Gzip: RouterMiddleware {
-    typealias Context = WebContext
+struct Gzip: Sendable {
     private let pool: DeflaterPool?
     private static let worthwhileBytes = 1024
     private static let largestBytes = 16 * 1024 * 1024
@@ -15,22 +14,20 @@ struct Gzip: RouterMiddleware {
         pool = level.map(DeflaterPool.init(level:))
     }
 
-    func handle(_ request: Request, context: WebContext, next: Next) async throws -> Response {
-        var response = try await next(request, context)
+    func compress(_ response: inout Response, _ request: Request) async throws {
         guard let pool, let length = response.body.contentLength, length >= Self.worthwhileBytes, length <= Self.largestBytes,
             isTextLike(response.headers[.contentType]), !response.headers.contains(.contentEncoding)
-        else { return response }
+        else { return }
         if !response.headers.contains(.vary) { response.headers.append(HTTPField(name: .vary, value: "Accept-Encoding")) }
-        guard acceptsGzip(request.headers[.acceptEncoding]) else { return response }
+        guard acceptsGzip(request.headers[.acceptEncoding]) else { return }
         let collector = BodyCollector()
         try await response.body.write(collector)
         guard let compressed = pool.compressed(collector.bytes) else {
             response.body = ResponseBody(byteBuffer: collector.bytes)
-            return response
+            return
         }
         response.body = ResponseBody(byteBuffer: compressed)
         response.headers.append(HTTPField(name: .contentEncoding, value: "gzip"))
-        return response
     }
 }
 

@@ -6,30 +6,9 @@ import Hummingbird
 import Kernel
 import Logging
 
-/// Turns whatever is thrown into a page for people or `application/problem+json` for machines, inside the layers that
-/// add headers. Nothing is thrown past it. Cookies asked for are set here, on good answers and on errors alike.
-struct ErrorPages: RouterMiddleware {
-    typealias Context = WebContext
-
-    func handle(_ request: Request, context: WebContext, next: Next) async throws -> Response {
-        var response: Response
-        do {
-            response = try await next(request, context)
-        } catch {
-            response = await answer(error, request, context)
-        }
-        setCookies(&response, context)
-        return response
-    }
-
-    private func setCookies(_ response: inout Response, _ context: WebContext) {
-        let cookies = context.visit.with { $0.cookies }
-        guard !cookies.isEmpty else { return }
-        let isSecure = context.parts.configuration.isSecure
-        for cookie in cookies { response.headers.append(HTTPField(name: .setCookie, value: cookie.field(isSecure: isSecure))) }
-    }
-
-    private func answer(_ error: any Error, _ request: Request, _ context: WebContext) async -> Response {
+/// Turns whatever is thrown into a page for people or `application/problem+json` for machines. Nothing is thrown past it.
+struct ErrorPages: Sendable {
+    func answer(_ error: any Error, _ request: Request, _ context: WebContext) async -> Response {
         let known = knownError(error)
         if known == nil {
             context.logger.error(

@@ -6,21 +6,18 @@ import Kernel
 
 /// Lets a changing request through only when it comes from one of our own pages: by what the browser says of itself
 /// first, by the token in the form otherwise.
-struct ForgeryMiddleware: RouterMiddleware {
-    typealias Context = WebContext
-
-    func handle(_ request: Request, context: WebContext, next: Next) async throws -> Response {
+struct ForgeryCheck: Sendable {
+    func check(_ request: Request, _ context: WebContext) async throws {
         if let visitor = request.cookie(context.parts.names.visitor), visitor.utf8.count == 32 {
             context.visit.with { $0.visitor = visitor }
         }
         switch request.method {
         case .get, .head, .options: break
-        default: try await check(request, context)
+        default: try await checkChange(request, context)
         }
-        return try await next(request, context)
     }
 
-    private func check(_ request: Request, _ context: WebContext) async throws {
+    private func checkChange(_ request: Request, _ context: WebContext) async throws {
         let configuration = context.parts.configuration
         let path = request.uri.path
         if context.visit.with({ $0.isBearer }) || configuration.forgeryExemptPrefixes.contains(where: { isUnder($0, path) }) { return }

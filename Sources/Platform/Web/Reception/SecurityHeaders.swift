@@ -5,8 +5,7 @@ import Hummingbird
 
 /// Adds to every answer, error pages too, what keeps browsers strict: no inline script or style, no framing, no
 /// guessing of types.
-struct SecurityHeaders: RouterMiddleware {
-    typealias Context = WebContext
+struct SecurityHeaders: Sendable {
     private let common: [HTTPField]
     private static let policy = HTTPField(
         name: .contentSecurityPolicy,
@@ -25,11 +24,10 @@ struct SecurityHeaders: RouterMiddleware {
         common = fields
     }
 
-    func handle(_ request: Request, context: WebContext, next: Next) async throws -> Response {
-        var response = try await next(request, context)
+    func add(to response: inout Response, _ context: WebContext) {
         if !response.headers.contains(.contentSecurityPolicy) { response.headers.append(Self.policy) }
         response.headers.append(contentsOf: common)
-        if !context.requestID.isEmpty { response.headers.append(HTTPField(name: .requestID, value: context.requestID)) }
-        return response
+        let requestID = context.requestID
+        if !requestID.isEmpty { response.headers.append(HTTPField(name: .requestID, value: requestID)) }
     }
 }

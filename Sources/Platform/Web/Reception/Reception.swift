@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import HTTPTypes
+import Hummingbird
+import Kernel
+
+/// The one middleware: every request walks through the steps in the order they stand here. They are steps and not
+/// middlewares of their own because each layer costs a request more than most of the steps do.
+struct Reception: RouterMiddleware {
+    typealias Context = WebContext
+    private let parts: WebParts
+    private let log: RequestLog
+    private let headers: SecurityHeaders
+    private let gzip: Gzip
+    private let errors = ErrorPages()
+    private let languageChoice = LanguageChoice()
+    private let rateLimit: RateLimit
+    private let sessions = SessionLoader()
+    private let forgery = ForgeryCheck()
+
+    init(parts: WebParts) {
+        let configuration = parts.configuration
+        self.parts = parts
+        log = RequestLog(logsEveryRequest: configuration.logsEveryRequest)
+        headers = SecurityHeaders(isSecure: configuration.isSecure)
+        gzip = Gzip(level: configuration.gzipLevel)
+        rateLimit = RateLimit(rules: configuration.rateRules)
+    }
+
+    func handle(_ request: Request, context: WebContext, next: Next) async throws -> Response {
+        let start = ContinuousClock.now
+        var context = context
+        context.parts = parts
+        if parts.configuration.trustsForwardedFor, let address = forwardedAddress(request) { context.remoteAddress = address }
+        defer { context.visit.removeTemporaryFiles() }
+
+        var response: Response
+        do {
+            languageChoice.decide(request, context)
+            try rateLimit.check(request, context)
+            try await sessions.load(request, context)
+            try await forgery.check(request, context)
+            response = try await next(request, context)
+            setCookies(&response, context)
+            try await gzip.compress(&response, request)
+        } catch {
+            response = await errors.answer(error, request, context)
+            setCookies(&response, context)
+        }
+        headers.add(to: &response, context)
+        if isBodyLeftUnread(request, context) { response = response.closing(context.channel) }
+        if request.method == .head { response = response.createHeadResponse() }
+        log.note(request, context, response, ContinuousClock.now - start)
+        return response
+    }
+
+    private func setCookies(_ response: inout Response, _ context: WebContext) {
+        let cookies = context.visit.with { $0.cookies }
+        guard !cookies.isEmpty else { return }
+        let isSecure = parts.configuration.isSecure
+        for cookie in cookies { response.headers.append(HTTPField(name: .setCookie, value: cookie.field(isSecure: isSecure))) }
+    }
+
+    /// A body nobody wanted is not worth reading to its end, unless it is short.
+    private func isBodyLeftUnread(_ request: Request, _ context: WebContext) -> Bool {
+        guard request.hasBody, context.visit.with({ !$0.bodyIsRead || $0.bodyWasCut }) else { return false }
+        return request.headers[.contentLength].flatMap { Int($0) }.map { $0 > 256 * 1024 } ?? true
+    }
+
+    private func forwardedAddress(_ request: Request) -> String? {
+        guard let last = request.headers[.forwardedFor]?.utf8.split(separator: UInt8(ascii: ",")).last else { return nil }
+        let address = String(Substring(last)).filter { $0 != " " }
+        return address.isEmpty || address.utf8.count > 45 ? nil : address
+    }
+}
