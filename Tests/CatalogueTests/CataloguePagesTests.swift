@@ -6,6 +6,7 @@ import HTTPTypes
 import Hummingbird
 import Kernel
 import Logging
+import Markup
 import NIOCore
 import Organisation
 import Synchronization
@@ -34,7 +35,7 @@ import Web
         let now = Instant(milliseconds: 1_795_000_000_000)
         _ = try await InstallProcedures(database: database, now: now)(ProcedureFiles.load(PackTests.pack), words: SearchWords.load(pack: Places.pack))
         let lines = [
-            Lines.birth, Lines.listed("1.000894", "Thủ tục đăng ký kết hôn", field: "Hộ tịch"), Lines.detail("1.009999", name: "Việc <b>lạ</b>"),
+            Lines.birth, Lines.listed("1.000894", "Thủ tục đăng ký kết hôn", field: "Hộ tịch"), Lines.detail(code: "1.009999", name: "Việc <b>lạ</b>"),
             Lines.listed("1.115001", "Việc đất", field: "Đất đai", type: "SPECIFIC", by: "UBND tỉnh Gia Lai"),
             Lines.listed("1.014955-Xoa", "Mã lạ", field: "Khác"),
         ]

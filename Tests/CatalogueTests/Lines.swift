@@ -17,7 +17,9 @@ enum Lines {
     }
 
     /// A detail record without anything odd; `changes` replace members.
-    static func detail(_ code: String = "1.004873", name: String = "Thủ tục cấp Giấy xác nhận tình trạng hôn nhân", _ changes: [String: String] = [:]) -> String {
+    static func detail(
+        _ changes: [String: String] = [:], code: String = "1.004873", name: String = "Thủ tục cấp Giấy xác nhận tình trạng hôn nhân"
+    ) -> String {
         var members = [
             "code": "\"\(code)\"", "name": "\"\(name)\"", "field": "\"Hộ tịch\"", "field_code": "\"G15-TP07\"", "level": "[\"xa\"]",
             "level_inferred": "false", "agency": "\"Ủy ban nhân dân cấp xã\"", "promulgated_by": "\"Bộ Tư pháp\"",

@@ -28,6 +28,19 @@ struct QuietLog: LogHandler {
     func log(event: LogEvent) {}
 }
 
+/// A folder that goes when the test does.
+final class Folder: Sendable {
+    let path: String
+
+    init(path: String) {
+        self.path = path
+    }
+
+    deinit {
+        try? FileManager.default.removeItem(atPath: path)
+    }
+}
+
 /// A clock a test can move.
 final class TestClock: Sendable {
     private let milliseconds = Mutex<Int64>(1_790_000_000_000)
@@ -40,15 +53,16 @@ struct TestSite {
     let server: WebServer
     let clock: TestClock
     let database: any Database
-    let uploadFolder: String
+    private let folder: Folder
+    var uploadFolder: String { folder.path + "/uploads" }
 
     static let account = Identifier.new(at: Instant(milliseconds: 1_700_000_000_000))
 
     init(configure: (inout WebConfiguration) -> Void = { _ in }, fileKeeper: (@Sendable (UploadedFile) async throws -> String)? = nil) async throws {
-        let folder = NSTemporaryDirectory() + "web-tests-" + UUID().uuidString
-        uploadFolder = folder + "/uploads"
+        folder = Folder(path: NSTemporaryDirectory() + "web-tests-" + UUID().uuidString)
+        let uploadFolder = folder.path + "/uploads"
         try FileManager.default.createDirectory(atPath: uploadFolder, withIntermediateDirectories: true)
-        let database = try SQLiteDatabase(path: folder + "/test.sqlite")
+        let database = try SQLiteDatabase(path: folder.path + "/test.sqlite")
         _ = try await Migrator(WebMigrations.all).migrate(database)
         var configuration = WebConfiguration(key: Secret(Array(repeating: 7, count: 32)))
         configuration.signInPath = "/sign-in"

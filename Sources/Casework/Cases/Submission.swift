@@ -2,13 +2,7 @@
 
 package import Forms
 package import Kernel
-
-/// The way a dossier comes in; the numbers are the national ones (KenhThucHien).
-package enum FilingChannel: Int, Codable, Sendable, CaseIterable, Hashable {
-    case inPerson = 1
-    case online = 2
-    case postal = 3
-}
+package import Process
 
 /// How the applicant wants the result (NĐ 118/2025 Đ22).
 package enum ResultDelivery: String, Codable, Sendable, CaseIterable, Hashable {
@@ -59,7 +53,7 @@ package struct Submission: Hashable, Sendable, Codable {
     package var caseCode: String
     package var receivingUnit: String
     package var resolvingUnit: String
-    package var channel: FilingChannel
+    package var channel: SubmissionChannel
     package var applicant: Applicant
     package var answers: Answers
     package var files: [AttachedFile]
@@ -68,7 +62,7 @@ package struct Submission: Hashable, Sendable, Codable {
     package var provisionalCode: String
 
     package init(
-        procedure: String, version: Int, caseCode: String, receivingUnit: String, resolvingUnit: String, channel: FilingChannel,
+        procedure: String, version: Int, caseCode: String, receivingUnit: String, resolvingUnit: String, channel: SubmissionChannel,
         applicant: Applicant, answers: Answers, files: [AttachedFile], delivery: ResultDelivery, provisionalCode: String
     ) {
         (self.procedure, self.version, self.caseCode) = (procedure, version, caseCode)

@@ -2,6 +2,7 @@
 
 package import Forms
 package import Kernel
+package import Process
 
 /// How much of something a fee is taken for: so many copies of a paper with so many pages.
 package struct FeeQuantity: Hashable, Sendable {

@@ -3,6 +3,7 @@
 package import Forms
 package import Kernel
 package import Organisation
+package import Process
 package import WorkingTime
 
 /// An administrative procedure (thủ tục hành chính) of the province in one version: every part that NĐ 63/2010 Đ8

@@ -4,6 +4,7 @@ import Cases
 package import Database
 import Foundation
 package import Kernel
+import Process
 import WorkingTime
 
 /// Dossiers and their events in the database. Writing happens inside the caller's unit of work.
@@ -46,7 +47,7 @@ package struct DossierStore {
                 \(submission.receivingUnit), \(submission.resolvingUnit), \(state.unit), \(state.step), \(placement.steps),
                 \(placement.role), \(state.assignee?.account), \(state.assignee?.name),
                 \(submission.applicant.name), \(folded(submission.applicant.name)), \(submission.applicant.account),
-                \(submission.channel.rawValue), \(submission.delivery.rawValue),
+                \(submission.channel.nationalNumber), \(submission.delivery.rawValue),
                 \(state.submittedAt.instant()), \(placement.danger), \(state.sequence), \(dossier.headHash), \(try json(state)))
             """)
     }

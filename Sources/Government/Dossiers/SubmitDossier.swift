@@ -8,6 +8,7 @@ package import Forms
 import Foundation
 import Kernel
 import Organisation
+package import Process
 
 /// A filing as it comes from a page or a program, before anything about it is believed.
 package struct Filing: Sendable, Hashable, Codable {
@@ -17,14 +18,14 @@ package struct Filing: Sendable, Hashable, Codable {
     package var unit: String
     /// The agency that resolves it, when the applicant files away from the competent one.
     package var resolvingUnit: String?
-    package var channel: FilingChannel
+    package var channel: SubmissionChannel
     package var applicant: Applicant
     package var answers: Answers
     package var files: [AttachedFile]
     package var delivery: ResultDelivery
 
     package init(
-        procedure: String, caseCode: String?, unit: String, resolvingUnit: String? = nil, channel: FilingChannel, applicant: Applicant,
+        procedure: String, caseCode: String?, unit: String, resolvingUnit: String? = nil, channel: SubmissionChannel, applicant: Applicant,
         answers: Answers, files: [AttachedFile], delivery: ResultDelivery
     ) {
         (self.procedure, self.caseCode, self.unit, self.resolvingUnit) = (procedure, caseCode, unit, resolvingUnit)

@@ -2,6 +2,7 @@
 
 import Kernel
 import Organisation
+import Process
 import WorkingTime
 
 /// The province's definition as other systems read it.

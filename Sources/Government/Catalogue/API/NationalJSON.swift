@@ -2,6 +2,7 @@
 
 import Kernel
 import Organisation
+import Process
 
 /// What the national catalogue publishes, as other systems read it; in Vietnamese.
 struct NationalJSON: Encodable {

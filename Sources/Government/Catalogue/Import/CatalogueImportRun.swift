@@ -2,6 +2,7 @@
 
 import Database
 import Kernel
+import Process
 
 /// The state of one import: what is known, what was seen, what waits to be written, what will be reported.
 struct CatalogueImportRun {

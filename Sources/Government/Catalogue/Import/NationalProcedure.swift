@@ -2,6 +2,7 @@
 
 package import Kernel
 package import Organisation
+package import Process
 package import WorkingTime
 
 /// What the national catalogue publishes about one procedure (NĐ 63/2010 Đ8), after cleaning and without what could not

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Kernel
+import Process
 import WorkingTime
 
 /// Ways of filing with their limits, and the cases with theirs.

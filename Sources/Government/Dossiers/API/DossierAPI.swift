@@ -8,6 +8,7 @@ import HTTPTypes
 import Hummingbird
 import Identity
 import Kernel
+import Process
 import Web
 
 /// Dossiers for programs: `/api/v1/dossiers`, and the papers they carry.
@@ -150,7 +151,7 @@ struct FilingBody: Decodable, Sendable {
         case inPerson = "in_person"
         case online, postal
 
-        var filing: FilingChannel {
+        var filing: SubmissionChannel {
             switch self {
             case .inPerson: .inPerson
             case .online: .online

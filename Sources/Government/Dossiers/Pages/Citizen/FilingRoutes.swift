@@ -7,6 +7,7 @@ import Hummingbird
 import Identity
 import Kernel
 import Organisation
+import Process
 import Web
 
 /// Where a citizen files: `/dossiers/new`, then `POST /dossiers`.
