@@ -37,7 +37,8 @@ import Web
         let lines = [
             Lines.birth, Lines.listed("1.000894", "Thủ tục đăng ký kết hôn", field: "Hộ tịch"), Lines.detail(code: "1.009999", name: "Việc <b>lạ</b>"),
             Lines.listed("1.115001", "Việc đất", field: "Đất đai", type: "SPECIFIC", by: "UBND tỉnh Gia Lai"),
-            Lines.listed("1.014955-Xoa", "Mã lạ", field: "Khác"),
+            Lines.listed("1.004222", "Đăng ký thường trú", field: "Đăng ký, quản lý cư trú"),
+            Lines.listed("1.000656", "Thủ tục đăng ký khai tử", field: "Hộ tịch"), Lines.listed("1.014955-Xoa", "Mã lạ", field: "Khác"),
         ]
         _ = try await ImportCatalogue(database: database, now: now)([try Lines.file(lines)])
         let directory = try await ProcedureDirectory.open(database, provinceName: "Thái Nguyên", today: LocalDateTime(now).date)

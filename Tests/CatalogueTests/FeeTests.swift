@@ -4,6 +4,7 @@ import Catalogue
 import Forms
 import Foundation
 import Kernel
+import Process
 import Testing
 
 @Suite struct FeeTests {

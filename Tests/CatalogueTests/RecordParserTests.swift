@@ -2,6 +2,7 @@
 
 import Kernel
 import Organisation
+import Process
 import Testing
 import WorkingTime
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Database
 package import Hummingbird
 import Kernel
 import Markup
@@ -36,7 +37,9 @@ package struct CatalogueRoutes: Sendable {
     }
 
     /// The scripts of these pages, to be served with the site's own.
-    package static let assets = [Asset.catalogueSearch]
+    package static let scripts = [Asset.catalogueSearch]
+    /// The style of these pages, to be loaded after the site's own.
+    package static let stylesheets = [Asset.catalogueStyle]
 
     @Sendable private func showHome(_ request: Request, _ context: WebContext) async throws -> Response {
         let model = HomePage.Model(province: organisation.province.name, figures: await figures(), language: context.language)
@@ -58,10 +61,15 @@ package struct CatalogueRoutes: Sendable {
     }
 
     @Sendable private func showJSON(_ request: Request, _ context: WebContext) async throws -> Response {
-        guard let entry = procedures.snapshot.entry(try context.path("code")) else { throw UserError.unknownProcedure }
+        let snapshot = procedures.snapshot
+        guard let entry = snapshot.entry(try context.path("code")) else { throw UserError.unknownProcedure }
         let definition = procedures.definition(entry.code, on: LocalDateTime(context.now).date)
+        let key = RenderCache<[UInt8]>.Key(code: entry.code, version: definition?.version ?? 0, language: context.language)
+        if let kept = snapshot.answers.piece(key) { return Reply.bytes(kept, type: "application/json") }
         let national = try await procedures.national(entry.code)
-        return try Reply.json(ProcedureJSON(entry, definition: definition, national: national, context.language))
+        let bytes = Array(try JSONText(encoding: ProcedureJSON(entry, definition: definition, national: national, context.language)).text.utf8)
+        snapshot.answers.keep(bytes, for: key)
+        return Reply.bytes(bytes, type: "application/json")
     }
 }
 
@@ -74,7 +82,7 @@ extension CatalogueRoutes {
         guard entry.code == code else { return Reply.redirect(to: "/procedures/" + encoded(entry.code)) }
         let today = LocalDateTime(context.now).date
         let definition = procedures.definition(entry.code, on: today)
-        let key = PageCache.Key(name: "\(entry.code) \(definition?.version ?? 0)", language: context.language)
+        let key = RenderCache<HTML>.Key(code: entry.code, version: definition?.version ?? 0, language: context.language)
         let (facts, content) = try await content(entry, definition, key, in: snapshot)
         let review = try await review(entry, definition, context)
         return context.respond(ProcedurePage.page(name: facts.name, field: facts.field, content: content, review: review), to: request)
@@ -83,11 +91,11 @@ extension CatalogueRoutes {
     private typealias Heading = (name: String, field: String)
 
     private func content(
-        _ entry: CatalogueEntry, _ definition: ProcedureDefinition?, _ key: PageCache.Key, in snapshot: CatalogueSnapshot
+        _ entry: CatalogueEntry, _ definition: ProcedureDefinition?, _ key: RenderCache<HTML>.Key, in snapshot: CatalogueSnapshot
     ) async throws -> (Heading, HTML) {
         let language = key.language
         let heading = (name: definition?.name[language] ?? entry.name[language], field: entry.field[language])
-        if let kept = snapshot.pages.page(key) { return (heading, kept) }
+        if let kept = snapshot.pages.piece(key) { return (heading, kept) }
         let national = try await procedures.national(entry.code)
         let facts = definition.map { ProcedureFacts($0, agency: agency(of: $0), language) } ?? national.map { ProcedureFacts($0, language) }
         guard let facts else { throw UserError.unknownProcedure }

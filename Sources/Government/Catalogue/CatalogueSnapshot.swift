@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import Kernel
+import Markup
 package import Organisation
 
 /// Everything the catalogue holds at one moment, prepared for reading. Never changes; a new one takes its place.
@@ -10,7 +11,8 @@ package final class CatalogueSnapshot: Sendable {
     /// Tells one snapshot from another; part of the name of whatever is cached.
     package let generation: Int
     let definitions: [String: [ProcedureDefinition]]
-    let pages = PageCache()
+    let pages = RenderCache<HTML>()
+    let answers = RenderCache<[UInt8]>()
     /// The fields there are, with how many procedures each has; by name.
     package let fields: [(field: Phrase, count: Int)]
     private let positions: [String: Int]

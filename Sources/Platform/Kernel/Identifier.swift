@@ -84,10 +84,16 @@ func hexDigit(_ byte: UInt8) -> UInt8? {
 extension Sequence<UInt8> {
     /// Lower-case hexadecimal.
     package var hex: String {
-        var bytes: [UInt8] = []
+        var characters: [UInt8] = []
+        characters.reserveCapacity(underestimatedCount * 2)
         for byte in self {
-            for nibble in [byte >> 4, byte & 0xF] { bytes.append(nibble < 10 ? 48 + nibble : 87 + nibble) }
+            characters.append(hexCharacter(byte >> 4))
+            characters.append(hexCharacter(byte & 0xF))
         }
-        return String(decoding: bytes, as: UTF8.self)
+        return String(decoding: characters, as: UTF8.self)
     }
+}
+
+private func hexCharacter(_ nibble: UInt8) -> UInt8 {
+    nibble < 10 ? 48 + nibble : 87 + nibble
 }

@@ -95,7 +95,8 @@ extension RecordParser {
     mutating func checkLimits(_ procedure: NationalProcedure) {
         let byChannel = Set(procedure.channels.compactMap(\.limit?.amount).filter { $0 > 0 })
         let byCase = Set(procedure.cases.compactMap(\.limit?.amount).filter { $0 > 0 })
-        if byChannel.isEmpty, byCase.isEmpty, procedure.channels.allSatisfy(\.limitText.isEmpty) {
+        let isSaid = procedure.channels.contains { $0.limit != nil || !$0.limitText.isEmpty } || procedure.cases.contains { $0.limit != nil }
+        if !isSaid, !flags.contains(where: { $0.kind == .limitImpossible }) {
             flag(.limitMissing, "channels")
         } else if !byChannel.isEmpty, !byCase.isEmpty, byChannel.isDisjoint(with: byCase) {
             let amounts = [byChannel, byCase].map { $0.sorted().map(plain).joined(separator: ", ") }

@@ -70,6 +70,7 @@ enum ProcedureListPage {
 
     private static func item(_ entry: CatalogueEntry, _ language: Language) -> HTML {
         let levels = entry.levels.map { $0.phrase[language] }.joined(separator: ", ")
+        let isForeign = language != .vi && entry.name.en == entry.name.vi
         let tag: HTML? =
             if entry.canBeFiled {
                 Component.statusTag(Words.canBeFiled[language], tone: .good)
@@ -79,7 +80,7 @@ enum ProcedureListPage {
                 nil
             }
         return """
-            <li><a href="\(href: "/procedures/" + encoded(entry.code))"><strong>\(entry.name[language])</strong></a><br>
+            <li><a href="\(href: "/procedures/" + encoded(entry.code))"\(attribute: "lang", isForeign ? "vi" : nil)><strong>\(entry.name[language])</strong></a><br>
             <span class="hint">\(entry.code) · \(entry.field[language])\(levels.isEmpty ? "" : " · \(levels)")</span> \(tag)</li>
 
             """

@@ -41,14 +41,14 @@ enum ProcedurePage {
     static func content(_ model: Model) -> HTML {
         let (facts, language) = (model.facts, model.language)
         return """
-            <article>
+            <article class="procedure">
             <h1>\(facts.name)</h1>
             <p class="hint">\(Words.code[language]) <strong>\(facts.code)</strong> · \(facts.field)\(levels(facts, language))</p>
             \(facts.summary.map { "<p class=\"lead\">\($0)</p>" })
             \(standing(model))
             \(answers(model))
-            \(action(model))
             \(parts(model))
+            \(action(model))
             </article>
             """
     }
@@ -75,7 +75,7 @@ enum ProcedurePage {
     private static func action(_ model: Model) -> HTML? {
         guard model.status == .canBeFiled else { return nil }
         let link = "/dossiers/new?procedure=" + encoded(model.facts.code)
-        return "<p class=\"actions no-print\">\(Component.linkButton(Words.file[model.language], to: link))</p>"
+        return "<p class=\"filing no-print\">\(Component.linkButton(Words.file[model.language], to: link))</p>"
     }
 
     enum Words {

@@ -51,7 +51,10 @@ extension SearchIndex {
         guard typed.utf8.count >= 3, typed.utf8.allSatisfy({ ProcedureCode.isDigit($0) || $0 == UInt8(ascii: ".") }), typed.contains(".") else {
             return nil
         }
-        return entries.filter { $0.code.hasPrefix(typed) }.sorted { $0.code < $1.code }.map { SearchHit(entry: $0, score: 500) }
+        let found = entries.filter { $0.code.utf8.starts(with: typed.utf8) }
+        return found.map { SearchHit(entry: $0, score: $0.canBeFiled ? 510 : 500) }.sorted { left, right in
+            left.score != right.score ? left.score > right.score : left.entry.code < right.entry.code
+        }
     }
 
     /// - Parameter isReplaced: whether everyday words of this reading were understood; then their letters alone count for little.
