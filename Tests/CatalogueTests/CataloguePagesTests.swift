@@ -37,6 +37,8 @@ import Web
         let lines = [
             Lines.birth, Lines.listed("1.000894", "Thủ tục đăng ký kết hôn", field: "Hộ tịch"), Lines.detail(code: "1.009999", name: "Việc <b>lạ</b>"),
             Lines.listed("1.115001", "Việc đất", field: "Đất đai", type: "SPECIFIC", by: "UBND tỉnh Gia Lai"),
+            Lines.detail(
+                ["channels": #"[{"method": "Trực tiếp", "qty": 1, "unit": "OTHER", "note": "", "fees": []}]"#], code: "1.009998", name: "Việc ba ngày"),
             Lines.listed("1.004222", "Đăng ký thường trú", field: "Đăng ký, quản lý cư trú"),
             Lines.listed("1.000656", "Thủ tục đăng ký khai tử", field: "Hộ tịch"), Lines.listed("1.014955-Xoa", "Mã lạ", field: "Khác"),
         ]
@@ -128,6 +130,11 @@ import Web
         #expect(information.status == 200 && !information.body.contains("/dossiers/new"))
         #expect(information.body.contains("chỉ được cung cấp thông tin"))
         #expect(try await get("/procedures/1.115001").body.contains("UBND tỉnh Gia Lai công bố"))
+    }
+
+    @Test func theFilingCaseSaysWhatAChannelWithoutUnitMeans() async throws {
+        let page = try await get("/procedures/1.009998")
+        #expect(page.body.contains("3 ngày làm việc") && !page.body.contains("chưa rõ đơn vị"))
     }
 
     @Test func publishedTextIsEscaped() async throws {

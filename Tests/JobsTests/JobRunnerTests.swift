@@ -41,18 +41,17 @@ import Testing
         }
     }
 
-    @Test func theRunnerHearsOfAJobAtOnceWithoutPolling() async throws {
+    /// Were it not woken, the runner would sleep for a day, and the test with it.
+    @Test(.timeLimit(.minutes(10))) func theRunnerHearsOfAJobAtOnceWithoutPolling() async throws {
         try await QueueFixture.with { queue in
-            let start = ContinuousClock.now
             async let queued: Identifier? = {
-                // By now the runner has found nothing and sleeps for a minute.
+                // By now the runner has found nothing and sleeps for a day.
                 try await Task.sleep(for: .milliseconds(200))
                 return try await queue.enqueue()
             }()
-            try await queue.work(handlers { _ in "ok" }, poll: 60) { try await !queue.jobs(.done).isEmpty }
+            try await queue.work(handlers { _ in "ok" }, poll: 86_400) { try await !queue.jobs(.done).isEmpty }
             #expect(try await queued != nil)
             #expect(try await queue.jobs(.done).count == 1)
-            #expect(ContinuousClock.now - start < .seconds(5))
         }
     }
 

@@ -32,6 +32,8 @@ struct Moment {
     var rfc3339: String { "\(date)T\(time):\(two(second))Z" }
     /// `2026-11-20`.
     var date: String { "\(year)-\(two(month))-\(two(day))" }
+    /// `2026-11-20T09:00`.
+    var minuteText: String { "\(date)T\(time)" }
     /// `261120`.
     var compact: String { "\(two(year % 100))\(two(month))\(two(day))" }
     /// `09:00`.

@@ -69,11 +69,11 @@ func text(_ statement: OpaquePointer, _ column: Int32) -> String {
     return String(decoding: UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, column))), as: UTF8.self)
 }
 
-func number(_ statement: OpaquePointer, _ column: Int32) -> Int64 {
+func integer(_ statement: OpaquePointer, _ column: Int32) -> Int64 {
     sqlite3_column_int64(statement, column)
 }
 
-/// A number, or nil where there is none.
-func optionalNumber(_ statement: OpaquePointer, _ column: Int32) -> Int64? {
+/// A whole number, or nil where there is none.
+func optionalInteger(_ statement: OpaquePointer, _ column: Int32) -> Int64? {
     sqlite3_column_type(statement, column) == SQLITE_NULL ? nil : sqlite3_column_int64(statement, column)
 }

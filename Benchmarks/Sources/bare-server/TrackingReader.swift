@@ -43,9 +43,9 @@ final class TrackingReader {
         case SQLITE_DONE: return nil
         case SQLITE_ROW:
             return TrackedRow(
-                code: text(statement, 0), status: Int(number(statement, 1)), step: optionalNumber(statement, 2).map { Int($0) },
-                steps: Int(number(statement, 3)), submittedAt: number(statement, 4), acceptedAt: optionalNumber(statement, 5),
-                dueAt: optionalNumber(statement, 6), resolvedAt: optionalNumber(statement, 7), closedAt: optionalNumber(statement, 8))
+                code: text(statement, 0), status: Int(integer(statement, 1)), step: optionalInteger(statement, 2).map { Int($0) },
+                steps: Int(integer(statement, 3)), submittedAt: integer(statement, 4), acceptedAt: optionalInteger(statement, 5),
+                dueAt: optionalInteger(statement, 6), resolvedAt: optionalInteger(statement, 7), closedAt: optionalInteger(statement, 8))
         case let code: throw handle.failure(code)
         }
     }

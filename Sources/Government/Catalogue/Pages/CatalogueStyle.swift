@@ -17,6 +17,8 @@ extension Asset {
             .procedure figure{margin:1rem 0}.procedure .qr{width:7.5rem}
             @media print{.procedure h2{font-size:1.05rem;margin:.8em 0 .3em}.procedure h3{font-size:1rem;margin:.6em 0 .2em}
             .procedure{font-size:9.5pt;line-height:1.35}.procedure p,.procedure ul,.procedure ol{margin-bottom:.4rem}.procedure li{margin-bottom:.1rem}
-            .procedure td,.procedure th{padding:.2rem .4rem}.procedure details{display:none}}
+            .procedure td,.procedure th{padding:.2rem .4rem}.procedure details{display:none}
+            .procedure{position:relative}.procedure figure{position:absolute;top:0;right:0;margin:0}.procedure .qr{width:2.6cm}
+            .procedure figcaption{display:none}.procedure h1{margin-right:3cm}}
             """)
 }

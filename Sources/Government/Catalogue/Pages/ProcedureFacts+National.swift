@@ -11,7 +11,9 @@ extension ProcedureFacts {
         self.init(
             code: national.code, name: national.name, summary: nil, field: national.field, levels: national.levels,
             onlineLevel: national.onlineLevel, subjects: national.subjects, agency: national.agency)
-        ways = national.channels.map { Way($0, language) }.reduce(into: []) { unique, way in
+        let caseLimits = Set(national.cases.compactMap(\.limit)).filter { $0.unit != .unspecified }
+        let filingLimit = caseLimits.count == 1 ? caseLimits.first : nil
+        ways = national.channels.map { Way($0, filingLimit: filingLimit, language) }.reduce(into: []) { unique, way in
             if !unique.contains(way) { unique.append(way) }
         }
         let groups = national.componentGroups.map { group in
@@ -24,8 +26,8 @@ extension ProcedureFacts {
         legalBases = national.legalBases.map { Coded(code: $0.code, name: $0.name) }
         conditions = national.conditions.isEmpty ? nil : national.conditions
         receivesOutsideTerritory = national.receivesOutsideTerritory
-        if ways.isEmpty, let limit = national.cases.first?.limit {
-            ways = [Way(channel: "", limit: Self.words(limit, language), fee: "", note: "")]
+        if ways.isEmpty, let filingLimit {
+            ways = [Way(channel: "", limit: Self.words(filingLimit, language), fee: "", note: "")]
         }
     }
 
@@ -38,7 +40,9 @@ extension ProcedureFacts {
 }
 
 extension ProcedureFacts.Way {
-    fileprivate init(_ channel: NationalChannel, _ language: Language) {
+    /// - Parameter filingLimit: what the portal says when one files; it counts where the channel's number has no unit.
+    fileprivate init(_ channel: NationalChannel, filingLimit: TimeLimit?, _ language: Language) {
+        let limit = channel.limit?.unit == .unspecified ? filingLimit ?? channel.limit : channel.limit
         let fees = channel.fees.map { fee in
             switch (fee.amount, fee.note.isEmpty) {
             case (Money.zero?, true): ProcedureFacts.Words.free[language]
@@ -52,7 +56,7 @@ extension ProcedureFacts.Way {
         for fee in fees where !unique.contains(fee) { unique.append(fee) }
         self.init(
             channel: channel.channel?.phrase[language] ?? "",
-            limit: channel.limit.map { ProcedureFacts.words($0, language) } ?? channel.limitText, fee: unique.joined(separator: "\n"), note: channel.note)
+            limit: limit.map { ProcedureFacts.words($0, language) } ?? channel.limitText, fee: unique.joined(separator: "\n"), note: channel.note)
     }
 }
 

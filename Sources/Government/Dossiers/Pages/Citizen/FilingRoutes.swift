@@ -24,6 +24,7 @@ struct FilingRoutes: Sendable {
         let person = try filer(context)
         let query = try request.query
         let procedure = try procedure(query["procedure"] ?? "")
+        guard !person.isCitizen || procedure.terms(of: .online) != nil else { throw UserError.deskOnly }
         let asked = query["case"] != nil || query["unit"] != nil
         guard let chosen = query["case"].flatMap({ procedure.case($0) }), let unit = query["unit"].flatMap({ house.organisation.unit($0) }),
             unit.isOneStop
@@ -130,6 +131,13 @@ extension UserError {
         title: Phrase(vi: "Hồ sơ được nộp trên Cổng Dịch vụ công quốc gia", en: "Dossiers are filed on the National Public Service Portal"),
         advice: Phrase(
             vi: "Nộp tại dichvucong.gov.vn hoặc đến Bộ phận Một cửa.", en: "File at dichvucong.gov.vn, or come to the one-stop desk."))
+
+    static let deskOnly = UserError(
+        code: "dossiers.desk_only", status: 403,
+        title: Phrase(vi: "Thủ tục này chỉ nhận trực tiếp tại Bộ phận Một cửa", en: "This procedure is received at the one-stop desk only"),
+        advice: Phrase(
+            vi: "Mang giấy tờ đến bất kỳ Trung tâm Phục vụ hành chính công nào; cán bộ nhập hồ sơ giúp bạn.",
+            en: "Bring the papers to any public service centre; an officer enters the dossier for you."))
 
     static let notFiledHere = UserError(
         code: "dossiers.not_filed_here", status: 404,

@@ -25,10 +25,17 @@ struct QueuePageView {
             <nav class="tabs" aria-label="\(Words.queues[language])"><ul>\(tabs)</ul></nav>
             <form method="get" action="/work/dossiers" class="inline-search" role="search">
             \(FormView(language).field("code", Words.open, isRequired: false, maximumLength: 64))\(Component.button(Words.openButton[language], kind: .secondary))</form>
+            \(walkIn(language))
             \(queue.rows.isEmpty ? Component.emptyState(Words.empty[language], advice: Words.emptyAdvice[language]) : table(language))
             \(Component.pager(next: next, language))
             """
         return Page(title: view.name, body: body, width: .wide)
+    }
+
+    /// The desk enters what somebody hands in: the same form, filed in person.
+    private func walkIn(_ language: Language) -> HTML {
+        guard person.holds(.oneStopOfficer) else { return .empty }
+        return "<p>\(Component.linkButton(Words.walkIn[language], to: "/procedures", kind: .secondary))</p>"
     }
 
     private func table(_ language: Language) -> HTML {
@@ -54,6 +61,7 @@ struct QueuePageView {
         static let queues = Phrase(vi: "Danh sách việc", en: "Queues")
         static let open = Phrase(vi: "Mở hồ sơ theo mã", en: "Open a dossier by code")
         static let openButton = Phrase(vi: "Mở", en: "Open")
+        static let walkIn = Phrase(vi: "Nhận hồ sơ nộp trực tiếp", en: "Receive a dossier handed in")
         static let empty = Phrase(vi: "Không có hồ sơ nào.", en: "Nothing here.")
         static let emptyAdvice = Phrase(vi: "Chọn danh sách khác ở trên.", en: "Choose another queue above.")
         static let code = Phrase(vi: "Mã hồ sơ", en: "Code")

@@ -1,0 +1,160 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A program that knows only the server's address walks two procedures from search to rating."""
+
+import base64
+import uuid
+
+import pytest
+
+from support.answers import answers_to, papers_for
+from support.api import API
+from support.papers import pdf, png
+from support.walks import BIRTH, BIRTH_DESK, COMMUNE, LAND, LAND_DESK, LAND_OFFICE, TAX
+
+RESULT = pdf("Ket qua")
+
+
+@pytest.fixture(scope="module")
+def api(server):
+    return API(server.port)
+
+
+def find(api, words, code):
+    """Searches as a person would, without marks; the procedure must be the first hit."""
+    hits = api.done("searchProcedures", q=words)["items"]
+    assert hits and hits[0]["code"] == code, [hit["code"] for hit in hits]
+    return api.done("getProcedure", code=code)["definition"]["cases"][0]
+
+
+def file(api, token, procedure, case, unit, wishes):
+    """Keeps the papers, then files; sending the same again gives the same dossier."""
+    answers = answers_to(case["form"], COMMUNE, wishes)
+    files = []
+    for index, paper in enumerate(papers_for(case, answers)):
+        content, name = (pdf(paper["code"]), "giay-to.pdf") if index % 2 == 0 else (png(), "anh chụp.png")
+        kept = api.done("keepFile", token, name=name, body=content)
+        assert kept["size"] == len(content)
+        files.append({"component": paper["code"], "name": name, "reference": kept["reference"]})
+    assert files, "the walk is meant to attach papers"
+    filing = {
+        "procedure": procedure, "case": case["code"], "unit": unit, "applicant": {}, "answers": answers, "files": files, "delivery": "online"}
+    key = str(uuid.uuid4())
+    filed = api.done("fileDossier", token, 201, body=filing, idempotency_key=key)
+    again = api.done("fileDossier", token, 201, body=filing, idempotency_key=key)
+    assert again["id"] == filed["id"] and again["provisional_code"] == filed["provisional_code"]
+    assert filed["state"]["code"] == "submitted" and len(filed["manifest"]["files"]) == len(files)
+    return filed
+
+
+class Walk:
+    """One dossier on its way; each step is a command of the person who may give it, on what they have just read."""
+
+    def __init__(self, api, tokens, code):
+        self.api, self.tokens, self.code = api, tokens, code
+
+    def read(self, who):
+        dossier = self.api.done("getDossier", self.tokens[who], code=self.code)
+        self.code = dossier.get("code") or dossier["provisional_code"]
+        return dossier
+
+    def act(self, who, kind, expect=None, **fields):
+        seen = self.read(who)["sequence"]
+        dossier = self.api.done("actOnDossier", self.tokens[who], code=self.code, body={"type": kind, "seen": seen, **fields})
+        self.code = dossier.get("code") or dossier["provisional_code"]
+        assert expect in (None, dossier["state"]["code"]), f"after {kind}: {dossier['state']}"
+        return dossier
+
+    def must_not(self, who, kind, status=409, **fields):
+        reply = self.api.call("actOnDossier", self.tokens[who], code=self.code, body={"type": kind, **fields})
+        assert reply.status == status and reply.kind == "application/problem+json" and reply.json()["title"], str(reply)
+        return reply.json()
+
+    def is_in(self, who, view):
+        items = self.api.done("listWork", self.tokens[who], view=view, limit=100)["items"]
+        return any(item["code"] == self.code for item in items)
+
+
+def inline(content, name):
+    return {"name": name, "content": base64.b64encode(content).decode()}
+
+
+def chained(events):
+    """Every event carries the hash of the one before, from 1 on without a gap."""
+    assert [event["sequence"] for event in events] == list(range(1, len(events) + 1))
+    for before, after in zip(events, events[1:]):
+        assert after["previous_hash"] == before["hash"]
+
+
+def test_a_birth_is_registered_over_the_api(api, tokens):
+    case = find(api, "dang ky khai sinh", BIRTH)
+    filed = file(api, tokens["congdan"], BIRTH, case, BIRTH_DESK, {"birth_proof": "paper", "father_known": "yes"})
+    walk = Walk(api, tokens, filed["provisional_code"])
+    assert walk.is_in("motcua", "new")
+    walk.must_not("chuyenvien", "accept")
+    walk.must_not("congdan2", "withdraw", 404, reason="không phải của tôi")
+
+    walk.act("motcua", "accept", "processing", forward=True)
+    assert not walk.code.startswith("DK-") and walk.is_in("chuyenvien", "unit")
+    walk.act("chuyenvien", "request_supplement", "supplementRequested", items=["Giấy chứng sinh bản rõ nét"], reason="Bản chụp mờ")
+    walk.act("congdan", "supplement", "processing", files=[inline(png(shade=90), "chung-sinh.png")], note="Đã chụp lại")
+    walk.must_not("chuyenvien", "request_supplement", items=["Thêm nữa"], reason="Hỏi lần hai")
+    walk.act("chuyenvien", "assign", account="chuyenvien")
+    assert walk.is_in("chuyenvien", "mine")
+    walk.act("chuyenvien", "advance", result=inline(pdf("Du thao"), "du-thao.pdf"))
+    walk.act("lanhdao", "send_back", reason="Sửa nơi sinh")
+    walk.act("chuyenvien", "advance", note="Đã sửa")
+    walk.must_not("chuyenvien", "sign")
+    walk.act("lanhdao", "sign")
+    walk.act("vanthu", "number", "resolved", document_number="12/2026", result=inline(RESULT, "giay-khai-sinh.pdf"))
+    assert walk.is_in("motcua", "to_return")
+    walk.act("congdan", "return_result", "resultReturned", delivery="online")
+    rated = walk.act("congdan", "rate", score=5, comment="Nhanh")
+    assert rated["is_final"] and rated["rating"] == 5 and rated["result"]["size"] == len(RESULT)
+    walk.must_not("congdan", "rate", score=4)
+
+    events = api.done("listEvents", tokens["congdan"], code=walk.code)["items"]
+    chained(events)
+    assert events[0]["hash"] == filed["manifest"]["sha256"], "the manifest's hash is not the first event's"
+
+
+def test_a_land_transfer_passes_three_agencies_over_the_api(api, tokens):
+    case = find(api, "sang ten so do", LAND)
+    filed = file(api, tokens["congdan"], LAND, case, LAND_DESK, {"transfer_kind": "sale"})
+    walk = Walk(api, tokens, filed["provisional_code"])
+    accepted = walk.act("motcua.trungtam", "accept", forward=True)
+    assert accepted["step"]["unit"] == LAND_OFFICE and accepted["due"]["explanation"]
+
+    handed = walk.act("chuyenvien.datdai", "hand_off", note="Chuyển phiếu thông tin thuế")
+    assert handed["step"]["unit"] == TAX and walk.is_in("chuyenvien.thue", "unit")
+    walk.act("chuyenvien.thue", "pay_request", "paymentRequired", amount=30_500_000, purpose="Thuế thu nhập cá nhân và lệ phí trước bạ")
+    walk.must_not("chuyenvien.thue", "confirm_payment", amount=30_000_000, reference="BL 77")
+    walk.act("motcua.trungtam", "confirm_payment", "processing", amount=30_500_000, reference="BL 77")
+    walk.act("chuyenvien.thue", "advance")
+    walk.must_not("lanhdao.nnmt", "sign")
+    walk.act("lanhdao.datdai", "approve")
+    walk.act("lanhdao.nnmt", "sign")
+    walk.act("vanthu.datdai", "number", "resolved", document_number="CN 00123", result=inline(RESULT, "giay-chung-nhan.pdf"))
+    walk.act("motcua.trungtam", "return_result", "resultReturned", delivery="desk", received_by="Nguyễn Thị Thu Hà")
+    walk.act("congdan", "rate", score=4)
+
+    events = api.done("listEvents", tokens["kiemtra"], code=walk.code)["items"]
+    chained(events)
+    assert {"payment_requested", "payment_confirmed", "approved", "signed", "numbered", "result_returned"} <= {event["name"] for event in events}
+
+
+def test_tracking_needs_no_token_and_shows_nothing_personal(api, tokens, people):
+    case = find(api, "khai sinh", BIRTH)
+    filed = file(api, tokens["congdan"], BIRTH, case, BIRTH_DESK, {"birth_proof": "commitment"})
+    reply = api.call("trackDossier", code=filed["provisional_code"])
+    assert reply.status == 200 and reply.json()["state"]["number"] == 1
+    for secret in (people["congdan"].name, "019190000000", "0900000001", "Nguyễn Văn Thử"):
+        assert secret not in reply.text
+
+
+def test_strangers_see_no_dossier(api, tokens):
+    case = find(api, "khai sinh", BIRTH)
+    code = file(api, tokens["congdan"], BIRTH, case, BIRTH_DESK, {"birth_proof": "paper"})["provisional_code"]
+    assert api.call("getDossier", code=code).status == 401
+    assert api.call("getDossier", tokens["congdan2"], code=code).status == 404
+    assert api.call("getDossier", tokens["chuyenvien.daiphuc"], code=code).status == 404
+    assert api.call("listWork", tokens["congdan"], view="new").status == 403

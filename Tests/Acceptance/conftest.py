@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What pytest hands to the tests: a server for each module, its people, and a way to leave figures for the end."""
+
+import pytest
+
+from support.server import BINARY, Server
+
+
+def pytest_configure(config):
+    if not BINARY.exists():
+        raise pytest.UsageError(f"There is no program at {BINARY}. Build it, or name one by MOTCUA_BIN.")
+
+
+@pytest.fixture(scope="module")
+def server():
+    """An installation of the module's own, with the limits on requests off."""
+    with Server("--no-rate-limit") as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def people(server):
+    return server.accounts()
+
+
+@pytest.fixture(scope="module")
+def tokens(server):
+    """API tokens by username, made when first asked for."""
+
+    class Tokens(dict):
+        def __missing__(self, username):
+            self[username] = server.token(username)
+            return self[username]
+
+    return Tokens()
+
+
+@pytest.fixture
+def note(request):
+    """Leaves a text that stands above the last line of the run."""
+
+    def leave(text):
+        request.node.add_report_section("teardown", "note", text)
+
+    return leave
