@@ -12,7 +12,7 @@ enum Portal {
     static func site(_ province: Province) -> Site {
         Site(
             name: Phrase(vi: "Một cửa", en: "One door"), owner: province.name, navigation: navigation, account: accountCorner,
-            footer: { context in footer(province, context.language) }, otherAssets: CatalogueRoutes.assets)
+            footer: { context in footer(province, context.language) }, stylesheets: CatalogueRoutes.stylesheets, otherAssets: CatalogueRoutes.scripts)
     }
 
     private static func navigation(_ context: WebContext) -> [(Phrase, String)] {

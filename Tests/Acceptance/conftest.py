@@ -36,10 +36,6 @@ def tokens(server):
 
 
 @pytest.fixture
-def note(request):
+def note(record_property):
     """Leaves a text that stands above the last line of the run."""
-
-    def leave(text):
-        request.node.add_report_section("teardown", "note", text)
-
-    return leave
+    return lambda text: record_property("note", text)

@@ -29,7 +29,14 @@ import Web
         }
     }
 
+    /// One site for all of these tests: none of them changes anything.
+    private static let site = Task { try await makeServer() }
+
     init() async throws {
+        server = try await Self.site.value
+    }
+
+    private static func makeServer() async throws -> WebServer {
         let database = try SQLiteDatabase.temporary()
         _ = try await Migrator(CatalogueMigrations.all + WebMigrations.all).migrate(database)
         let now = Instant(milliseconds: 1_795_000_000_000)
@@ -48,8 +55,8 @@ import Web
         let organisation = OrganisationDirectory(province: pack.province, units: pack.units, calendar: pack.calendar)
         var configuration = WebConfiguration(key: Secret(Array(repeating: 7, count: 32)))
         configuration.gzipLevel = nil
-        let loaders = Loaders(principal: { Reader(displayName: $0 == Self.legalOfficer ? "phapche" : "congdan", accountID: $0) })
-        server = WebServer(
+        let loaders = Loaders(principal: { Reader(displayName: $0 == legalOfficer ? "phapche" : "congdan", accountID: $0) })
+        return WebServer(
             configuration: configuration, site: Site(name: Phrase("Cổng")), database: database, loaders: loaders,
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, clock: { now }
         ) { router in
@@ -58,7 +65,7 @@ import Web
                 figures: { [HomeFigure(value: Phrase("98 %"), label: Phrase(vi: "đúng hạn", en: "on time"), link: "/statistics")] },
                 reviews: { $0.displayName == "phapche" }
             ).add(to: router)
-            for account in [Self.legalOfficer, Self.citizen] {
+            for account in [legalOfficer, citizen] {
                 router.get("/be/\(account)") { _, context in
                     try await context.signIn(account)
                     return Reply.text("")

@@ -11,6 +11,9 @@ import Testing
 @Suite struct SearchTests {
     static let today = LocalDate(dayNumber: 20_770)
 
+    /// The catalogue of the pack alone, shared: nothing changes it.
+    private static let own = Task { try await snapshot() }
+
     /// A catalogue of the pack and of these files.
     static func snapshot(_ files: [String] = []) async throws -> CatalogueSnapshot {
         let database = try SQLiteDatabase.temporary()
@@ -48,7 +51,7 @@ import Testing
         ]
 
     @Test func findsTheProvincesOwnProceduresByWhatPeopleType() async throws {
-        let snapshot = try await Self.snapshot()
+        let snapshot = try await Self.own.value
         let missed = Self.missed(Self.ownQueries, in: snapshot)
         #expect(Self.ownQueries.count - missed.count >= 33, "not first: \(missed)")
     }
@@ -78,20 +81,20 @@ import Testing
 
     @Test(arguments: ["", "   ", "!!!", "😀", "\u{0}", "zzzzzzz qqqqqqq", String(repeating: "a ", count: 5000), "%", "'; DROP TABLE x", "1.", "..."])
     func nothingTypedBreaksIt(_ words: String) async throws {
-        let snapshot = try await Self.snapshot()
+        let snapshot = try await Self.own.value
         let answer = snapshot.find(CatalogueQuestion(words: words))
         #expect(answer.hits.count <= 20)
     }
 
     @Test func composedAndDecomposedLettersFindTheSame() async throws {
-        let snapshot = try await Self.snapshot()
+        let snapshot = try await Self.own.value
         let words = "chứng thực"
         let (composed, decomposed) = (words.precomposedStringWithCanonicalMapping, words.decomposedStringWithCanonicalMapping)
         #expect(snapshot.find(CatalogueQuestion(words: composed)) == snapshot.find(CatalogueQuestion(words: decomposed)))
     }
 
     @Test func pagesGoOnWhereTheLastOneEndedWithoutGapOrRepetition() async throws {
-        let snapshot = try await Self.snapshot()
+        let snapshot = try await Self.own.value
         for words in ["", "đăng ký"] {
             let all = snapshot.find(CatalogueQuestion(words: words, limit: 100)).hits.map(\.entry.code)
             var (seen, after): ([String], String?) = ([], nil)
@@ -105,7 +108,7 @@ import Testing
     }
 
     @Test func filtersByFieldAndLevel() async throws {
-        let snapshot = try await Self.snapshot()
+        let snapshot = try await Self.own.value
         let field = snapshot.find(CatalogueQuestion(field: "hộ tịch"))
         #expect(field.total == 2 && field.hits.allSatisfy { $0.entry.field.vi == "Hộ tịch" })
         #expect(snapshot.find(CatalogueQuestion(level: .ministry)).total == 0)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Crypto
-import FoundationEssentials
+import Foundation
 import HTTPTypes
 import Hummingbird
 import NIOCore

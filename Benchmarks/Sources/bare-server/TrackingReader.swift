@@ -16,7 +16,8 @@ struct TrackedRow: Sendable {
 }
 
 /// The query of the tracking page, prepared on one connection.
-final class TrackingReader {
+/// SAFETY: made and used by one thread of the pool.
+final class TrackingReader: @unchecked Sendable {
     private let handle: SQLiteHandle
     private let begin, commit, byCode, byProvisionalCode: OpaquePointer
 
