@@ -1,15 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """A program that knows only the server's address walks two procedures from search to rating."""
 
-import base64
-import uuid
-
 import pytest
 
-from support.answers import answers_to, papers_for
 from support.api import API
 from support.papers import pdf, png
-from support.walks import BIRTH, BIRTH_DESK, COMMUNE, LAND, LAND_DESK, LAND_OFFICE, TAX
+from support.walks import BIRTH, BIRTH_DESK, LAND, LAND_DESK, LAND_OFFICE, TAX, Walk, file, inline
 
 RESULT = pdf("Ket qua")
 
@@ -24,58 +20,6 @@ def find(api, words, code):
     hits = api.done("searchProcedures", q=words)["items"]
     assert hits and hits[0]["code"] == code, [hit["code"] for hit in hits]
     return api.done("getProcedure", code=code)["definition"]["cases"][0]
-
-
-def file(api, token, procedure, case, unit, wishes):
-    """Keeps the papers, then files; sending the same again gives the same dossier."""
-    answers = answers_to(case["form"], COMMUNE, wishes)
-    files = []
-    for index, paper in enumerate(papers_for(case, answers)):
-        content, name = (pdf(paper["code"]), "giay-to.pdf") if index % 2 == 0 else (png(), "anh chụp.png")
-        kept = api.done("keepFile", token, name=name, body=content)
-        assert kept["size"] == len(content)
-        files.append({"component": paper["code"], "name": name, "reference": kept["reference"]})
-    assert files, "the walk is meant to attach papers"
-    filing = {
-        "procedure": procedure, "case": case["code"], "unit": unit, "applicant": {}, "answers": answers, "files": files, "delivery": "online"}
-    key = str(uuid.uuid4())
-    filed = api.done("fileDossier", token, 201, body=filing, idempotency_key=key)
-    again = api.done("fileDossier", token, 201, body=filing, idempotency_key=key)
-    assert again["id"] == filed["id"] and again["provisional_code"] == filed["provisional_code"]
-    assert filed["state"]["code"] == "submitted" and len(filed["manifest"]["files"]) == len(files)
-    return filed
-
-
-class Walk:
-    """One dossier on its way; each step is a command of the person who may give it, on what they have just read."""
-
-    def __init__(self, api, tokens, code):
-        self.api, self.tokens, self.code = api, tokens, code
-
-    def read(self, who):
-        dossier = self.api.done("getDossier", self.tokens[who], code=self.code)
-        self.code = dossier.get("code") or dossier["provisional_code"]
-        return dossier
-
-    def act(self, who, kind, expect=None, **fields):
-        seen = self.read(who)["sequence"]
-        dossier = self.api.done("actOnDossier", self.tokens[who], code=self.code, body={"type": kind, "seen": seen, **fields})
-        self.code = dossier.get("code") or dossier["provisional_code"]
-        assert expect in (None, dossier["state"]["code"]), f"after {kind}: {dossier['state']}"
-        return dossier
-
-    def must_not(self, who, kind, status=409, **fields):
-        reply = self.api.call("actOnDossier", self.tokens[who], code=self.code, body={"type": kind, **fields})
-        assert reply.status == status and reply.kind == "application/problem+json" and reply.json()["title"], str(reply)
-        return reply.json()
-
-    def is_in(self, who, view):
-        items = self.api.done("listWork", self.tokens[who], view=view, limit=100)["items"]
-        return any(item["code"] == self.code for item in items)
-
-
-def inline(content, name):
-    return {"name": name, "content": base64.b64encode(content).decode()}
 
 
 def chained(events):

@@ -24,7 +24,7 @@ func trackingPage(_ row: TrackedRow, path: String) -> String {
         <main id="main" class="page-reading" tabindex="-1">
         <h1>Tra cứu hồ sơ</h1>
         <section class="tracked"><h2 class="code">\(code)</h2>
-        <p><span class="tag action">\(statusNames[row.status])</span> Hoàn thành \(completion(row)) %</p>
+        <p><span class="tag \(tones[row.status])">\(statusNames[row.status])</span> Hoàn thành \(completion(row)) %</p>
         <ol class="timeline">\(timeline(row))</ol>
         <p class="hint">Trang này không hiện thông tin cá nhân. Chủ hồ sơ đăng nhập để xem đầy đủ.</p></section>
         <form method="get" action="/tracking" role="search">
@@ -64,7 +64,8 @@ private func timeline(_ row: TrackedRow) -> String {
 
 private func entry(_ state: String, _ title: String, _ at: Int64?) -> String {
     let time = at.map { "<p><time datetime=\"\(Moment.utc($0).rfc3339)\">\(Moment.local($0).spoken)</time></p>" } ?? ""
-    return "<li class=\"\(state)\"><strong>\(title)</strong>\(time)</li>\n"
+    let current = state == "now" ? " aria-current=\"step\"" : ""
+    return "<li class=\"\(state)\"\(current)><strong>\(title)</strong>\(time)</li>\n"
 }
 
 private func completion(_ row: TrackedRow) -> Int {
@@ -79,6 +80,8 @@ private let statusNames = [
     "", "Mới đăng ký", "Được tiếp nhận", "Không được tiếp nhận", "Đang xử lý", "Yêu cầu bổ sung giấy tờ", "Yêu cầu thực hiện nghĩa vụ tài chính",
     "Công dân yêu cầu rút hồ sơ", "Dừng xử lý", "Đã xử lý xong", "Đã trả kết quả",
 ]
+
+private let tones = ["", "action", "neutral", "late", "neutral", "soon", "soon", "paused", "paused", "good", "good"]
 
 /// Text for an element's content or a quoted attribute.
 private func escaped(_ text: String) -> String {

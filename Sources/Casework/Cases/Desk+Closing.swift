@@ -10,7 +10,7 @@ extension Desk {
         try requirePermission(.requestPayment, for: .requestPayment)
         guard amount > .zero else { throw .paymentAmountInvalid }
         try requireReason(purpose)
-        let deadline = context.calendar.due(received: now, limit: rules.supplementLimit, policy: .endOfDay).due
+        let deadline = context.calendar.dueMoment(received: now, limit: rules.supplementLimit, policy: .endOfDay)
         return [.paymentRequested(.init(amount: amount, purpose: purpose, deadline: deadline))]
     }
 

@@ -29,7 +29,7 @@ extension Desk {
         guard !items.isEmpty else { throw .itemsRequired }
         try requireReason(reason)
         try requireSupplementWindow(override)
-        let deadline = context.calendar.due(received: now, limit: rules.supplementLimit, policy: .endOfDay).due
+        let deadline = context.calendar.dueMoment(received: now, limit: rules.supplementLimit, policy: .endOfDay)
         return [.supplementRequested(.init(items: items, reason: reason, override: override, deadline: deadline))]
     }
 
@@ -44,7 +44,7 @@ extension Desk {
         if state.supplementRequests > 0, !hasOverride { throw .secondSupplementNeedsHead }
         if let acceptedAt = state.acceptedAt, !hasOverride {
             let window = TimeLimit(amount: Double(rules.supplementWindowDays), unit: .workingDay)
-            let end = context.calendar.due(received: acceptedAt, limit: window, policy: .endOfDay).due
+            let end = context.calendar.dueMoment(received: acceptedAt, limit: window, policy: .endOfDay)
             if now > end { throw .supplementWindowClosed }
         }
     }

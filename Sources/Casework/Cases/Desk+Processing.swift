@@ -88,7 +88,7 @@ extension Desk {
     func entry(to index: Int, note: String, from previous: String? = nil) -> CaseEvent {
         let target = rules.process.steps[index]
         let unit = unit(of: target)
-        let due = context.calendar.due(received: now, limit: target.duration, policy: .clock).due
+        let due = context.calendar.dueMoment(received: now, limit: target.duration, policy: .clock)
         let from = previous ?? state.unit
         return .stepEntered(.init(index: index, step: target.id, unit: unit, handedOffBy: from == unit ? nil : from, due: due, note: note))
     }

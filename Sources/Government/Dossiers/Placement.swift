@@ -18,7 +18,7 @@ extension Placement {
     private static func danger(of state: CaseState, calendar: WorkingCalendar, reception: TimeLimit) -> LocalDateTime {
         switch state.status {
         case .submitted:
-            return calendar.due(received: state.submittedAt, limit: reception, policy: .clock).due
+            return calendar.dueMoment(received: state.submittedAt, limit: reception, policy: .clock)
         case .accepted, .processing:
             return [state.stepDue, state.due?.due].compactMap(\.self).min() ?? state.submittedAt
         case .supplementRequested, .paymentRequired:

@@ -60,12 +60,15 @@ package struct SubmitDossier: Sendable {
             procedure: definition.code, version: definition.version, caseCode: chosen.code, receivingUnit: filing.unit,
             resolvingUnit: resolvingUnit, channel: filing.channel, applicant: filing.applicant, answers: filing.answers, files: filing.files,
             delivery: filing.delivery, provisionalCode: "")
-        guard case .events(let events) = decide(nil, .submit(draft), in: context), case .submitted(let checked)? = events.first else {
-            if case .refused(let refusal) = decide(nil, .submit(draft), in: context) { return .refused(refusal) }
-            return .refused(.notFiled)
+        let checked: Submission
+        switch decide(nil, .submit(draft), in: context) {
+        case .refused(let refusal): return .refused(refusal)
+        case .events(let events):
+            guard case .submitted(let submission)? = events.first else { return .refused(.notFiled) }
+            checked = submission
         }
         let id = Identifier.new(at: context.now)
-        let requestHash = try idempotencyKey.map { _ in try Self.hash(filing) }
+        let requestHash = try idempotencyKey == nil ? "" : Self.hash(filing)
         return try await house.database.write { [house] connection -> FilingOutcome in
             let store = DossierStore(connection)
             if let idempotencyKey, let earlier = try store.answered(account: actor.account, key: idempotencyKey) {
@@ -78,7 +81,7 @@ package struct SubmitDossier: Sendable {
             submission.provisionalCode = DossierCode.provisional(unit: filing.unit, day: today, number: number)
             let dossier = try Progress(house: house, store: store, context: context, procedureName: definition.name.vi)
                 .begin(id: id, submission: submission)
-            if let idempotencyKey, let requestHash {
+            if let idempotencyKey {
                 try store.remember(account: actor.account, key: idempotencyKey, requestHash: requestHash, dossier: id, at: context.now)
             }
             return .filed(dossier)
