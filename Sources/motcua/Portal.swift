@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Catalogue
+import Dossiers
 import Identity
 import Kernel
 import Markup
@@ -12,7 +13,8 @@ enum Portal {
     static func site(_ province: Province) -> Site {
         Site(
             name: Phrase(vi: "Một cửa", en: "One door"), owner: province.name, navigation: navigation, account: accountCorner,
-            footer: { context in footer(province, context.language) }, stylesheets: CatalogueRoutes.stylesheets, otherAssets: CatalogueRoutes.scripts)
+            footer: { context in footer(province, context.language) }, 
+            stylesheets: CatalogueRoutes.stylesheets + DossierRoutes.stylesheets, otherAssets: CatalogueRoutes.scripts)
     }
 
     private static func navigation(_ context: WebContext) -> [(Phrase, String)] {

@@ -39,3 +39,9 @@ def tokens(server):
 def note(record_property):
     """Leaves a text that stands above the last line of the run."""
     return lambda text: record_property("note", text)
+
+
+def pytest_make_parametrize_id(val):
+    """Short names, whatever a test is fed with."""
+    text = val if isinstance(val, str) else repr(val)
+    return text if len(text) <= 60 else text[:57] + "..."

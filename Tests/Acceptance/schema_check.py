@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from support.api import API
-from support.walks import Walk, file_birth
+from support.walks import BIRTH, Walk, file_birth
 
 CHECKS = [
     "not_a_server_error", "status_code_conformance", "content_type_conformance", "response_schema_conformance",
     "response_headers_conformance", "ignored_auth", "unsupported_method", "allow_header_conformance",
 ]
-EXAMPLES = 40
+EXAMPLES = 50
 SEED = 20261121
 
 
@@ -29,19 +29,20 @@ def codes(server, tokens):
 
 
 def generate(server, folder, token, code=None):
-    """One run of the generator as the holder of the token; with a code, the operations on one dossier meet that dossier."""
-    config = Path(folder) / "schemathesis.toml"
-    wanted = ["getDossier", "actOnDossier", "listEvents", "trackDossier"]
-    known = [f'[[operations]]\ninclude-operation-id = "{name}"\nparameters = {{ code = "{code}" }}\n' for name in wanted]
-    config.write_text("\n".join(known) if code else "")
+    """One run of the generator as the holder of the token; with a code, only the operations that can meet that dossier."""
     command = [
-        Path(sys.executable).with_name("schemathesis"), "--config-file", config, "run", server.address + "/api/openapi.json",
+        Path(sys.executable).with_name("schemathesis"), "run", server.address + "/api/openapi.json",
         "--checks", ",".join(CHECKS), "--max-examples", str(EXAMPLES), "--seed", str(SEED), "--phases", "examples,coverage,fuzzing",
         "--header", f"Authorization:Bearer {token}", "--generation-database", "none", "--request-timeout", "20", "--no-color",
         "--continue-on-failure", "--warnings", "off",
     ]
     if code:
-        for name in wanted:
+        known = dict.fromkeys(("getDossier", "actOnDossier", "listEvents", "trackDossier"), code) | {"getProcedure": BIRTH}
+        lines = [f'[[operations]]\ninclude-operation-id = "{name}"\nparameters = {{ code = "{value}" }}\n' for name, value in known.items()]
+        config = Path(folder) / "schemathesis.toml"
+        config.write_text("\n".join(lines))
+        command[1:1] = ["--config-file", config]
+        for name in known:
             command += ["--include-operation-id", name]
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=600)
 

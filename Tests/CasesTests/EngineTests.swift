@@ -165,6 +165,21 @@ import WorkingTime
         #expect(fixture.decision(.number(documentNumber: "01", result: nil), by: Fixture.clerk) == .refused(.resultFileMissing))
     }
 
+    @Test func whoCollectsAtTheDeskCannotTakeTheResultOnline() {
+        var fixture = Fixture()
+        var submission = Fixture.submission
+        submission.delivery = .desk
+        fixture.give(.submit(submission), by: Fixture.applicant)
+        fixture.give(Fixture.accepted(forward: true), by: Fixture.reception)
+        fixture.give(.advance(note: "", result: Fixture.file), by: Fixture.specialist)
+        fixture.give(.approve(note: ""), by: Fixture.head)
+        fixture.give(.sign(note: ""), by: Fixture.head)
+        fixture.give(.number(documentNumber: "01", result: nil), by: Fixture.clerk)
+        #expect(fixture.decision(.returnResult(.online, receivedBy: ""), by: Fixture.applicant) == .refused(.wrongDelivery))
+        fixture.give(.returnResult(.desk, receivedBy: "Người nộp"), by: Fixture.reception)
+        #expect(fixture.state?.status == .resultReturned)
+    }
+
     @Test func thePaidAmountIsTheOneAskedFor() {
         let fixture = Fixture.dossier(in: .paymentRequired)
         let wrong = CaseCommand.confirmPayment(amount: Money(dong: 7999), reference: "BL")

@@ -74,7 +74,7 @@ struct StoredSubmission: Encodable, Sendable {
     let answers: [String: Answer]
     let applicant: Applicant
     let caseCode: String
-    let channel = 2
+    let channel = "online"
     let delivery: String
     let files: [File]
     let procedure: String

@@ -58,7 +58,7 @@ extension Desk {
     func returnResult(_ delivery: ResultDelivery, receivedBy: String) throws(Refusal) -> [CaseEvent] {
         if actor.kind == .applicant {
             try requireOwner()
-            guard delivery == .online, state.result != nil else { throw .wrongDelivery }
+            guard delivery == .online, state.submission.delivery == .online, state.result != nil else { throw .wrongDelivery }
         } else {
             try requireReceptionOfficer()
             guard !normalised(receivedBy).isEmpty else { throw .receiverRequired }

@@ -13,6 +13,9 @@ package struct DossierRoutes: Sendable {
         (self.house, self.takesFilings) = (house, takesFilings)
     }
 
+    /// The style of these pages, to be served with the site's own.
+    package static let stylesheets = [Asset.dossierStyle]
+
     package func mount(on router: Router<WebContext>) {
         TrackingRoutes(house: house).mount(on: router)
         FilingRoutes(house: house, takesFilings: takesFilings).mount(on: router)

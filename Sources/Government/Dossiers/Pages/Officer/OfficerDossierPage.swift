@@ -30,16 +30,17 @@ struct OfficerDossierPage {
         let language = context.language
         let content = ContentViews(house: house, dossier: dossier, language: language, base: base)
         let body: HTML = """
-            <h1>\(state.publicCode) · \(dossier.procedureName)</h1>
+            <div class="desk"><h1>\(state.publicCode) · \(dossier.procedureName)</h1>
             \(FormView(language, values: values, errors: errors).errorSummary())
             <div class="zones">
             <section aria-labelledby="zone-papers"><h2 id="zone-papers">\(Words.papers[language])</h2>\(content.papers)
             \(content.result.map { "<h3>\(Words.result[language])</h3>\($0)" as HTML })</section>
             <section aria-labelledby="zone-answers"><h2 id="zone-answers">\(Words.answers[language])</h2>\(content.answers)
             <h2>\(Words.history[language])</h2>\(HistoryView(events: events, directory: house.organisation, language: language, showsOfficers: true).html)</section>
-            <section aria-labelledby="zone-clock"><h2 id="zone-clock">\(Words.clock[language])</h2>\(clock(language))
-            <h2>\(Words.actions[language])</h2>\(actions(context))</section>
-            </div>
+            <section aria-labelledby="zone-actions"><h2 id="zone-actions">\(Words.actions[language])</h2>
+            <p class="standing">\(standing(language))</p>\(actions(context))
+            <h2>\(Words.clock[language])</h2>\(clock(language))</section>
+            </div></div>
             """
         let title = Phrase(vi: "Hồ sơ \(state.publicCode)", en: "Dossier \(state.publicCode)")
         return Page(title: title, body: body, status: errors.isEmpty ? .ok : .conflict, width: .wide, trail: [(label: Words.work, link: "/work")])
@@ -48,14 +49,12 @@ struct OfficerDossierPage {
     private func clock(_ language: Language) -> HTML {
         let directory = house.organisation
         var rows: [(label: String, value: HTML)] = [
-            (label: Words.state[language], value: StateViews.tag(state.status, language)),
             (label: Words.applicant[language], value: "\(state.submission.applicant.name)"),
             (label: Words.unit[language], value: "\(directory.name(of: state.unit)[language])"),
         ]
         if let stepTitle { rows.append((label: Words.step[language], value: "\(stepTitle[language])")) }
         if let assignee = state.assignee { rows.append((label: Words.assignee[language], value: "\(assignee.name)")) }
         if let due = state.due {
-            if !state.isFinal, state.status != .resolved { rows.append((label: Words.left[language], value: left(due.due, language))) }
             rows.append((label: Words.due[language], value: StateViews.due(due, language)))
         }
         rows.append((label: Words.delivery[language], value: "\(state.submission.delivery.name[language])"))
@@ -63,6 +62,13 @@ struct OfficerDossierPage {
             rows.append((label: Words.receipt[language], value: "<a href=\"\(href: base + "/receipt")\">\(Words.print[language])</a>"))
         }
         return Component.summaryList(rows)
+    }
+
+    /// Status and time left, before anything is decided.
+    private func standing(_ language: Language) -> HTML {
+        let tag = StateViews.tag(state.status, language)
+        guard let due = state.due?.due, !state.isFinal, state.status != .resolved else { return tag }
+        return tag + " " + left(due, language)
     }
 
     private func left(_ due: LocalDateTime, _ language: Language) -> HTML {
@@ -94,12 +100,10 @@ struct OfficerDossierPage {
         static let history = Phrase(vi: "Quá trình xử lý", en: "History")
         static let clock = Phrase(vi: "Thời hạn", en: "Clock")
         static let actions = Phrase(vi: "Việc tiếp theo", en: "Next actions")
-        static let state = Phrase(vi: "Trạng thái", en: "State")
         static let applicant = Phrase(vi: "Chủ hồ sơ", en: "Owner")
         static let unit = Phrase(vi: "Đơn vị đang xử lý", en: "Unit in charge")
         static let step = Phrase(vi: "Bước", en: "Step")
         static let assignee = Phrase(vi: "Người xử lý", en: "Assignee")
-        static let left = Phrase(vi: "Còn lại", en: "Left")
         static let due = Phrase(vi: "Hẹn trả", en: "Due")
         static let delivery = Phrase(vi: "Trả kết quả", en: "Delivery")
         static let receipt = Phrase(vi: "Giấy tiếp nhận", en: "Receipt")

@@ -21,13 +21,13 @@ struct QueuePageView {
         }
         let next = queue.next.map { "/work?view=\(view.rawValue)&after=\($0.text)" }
         let body: HTML = """
-            <h1>\(view.name[language])</h1>
+            <div class="desk"><h1>\(view.name[language])</h1>
             <nav class="tabs" aria-label="\(Words.queues[language])"><ul>\(tabs)</ul></nav>
-            <form method="get" action="/work/dossiers" class="inline-search" role="search">
-            \(FormView(language).field("code", Words.open, isRequired: false, maximumLength: 64))\(Component.button(Words.openButton[language], kind: .secondary))</form>
-            \(walkIn(language))
+            <div class="desk-tools"><form method="get" action="/work/dossiers" role="search">
+            \(FormView(language).field("code", Words.open, maximumLength: 64))\(Component.button(Words.openButton[language], kind: .secondary))</form>
+            \(walkIn(language))</div>
             \(queue.rows.isEmpty ? Component.emptyState(Words.empty[language], advice: Words.emptyAdvice[language]) : table(language))
-            \(Component.pager(next: next, language))
+            \(Component.pager(next: next, language))</div>
             """
         return Page(title: view.name, body: body, width: .wide)
     }

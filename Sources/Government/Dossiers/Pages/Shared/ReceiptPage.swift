@@ -44,12 +44,14 @@ struct ReceiptPage {
         let chosen = house.procedures.definition(submission.procedure, version: submission.version)?.case(submission.caseCode)
         var rows: [(label: String, value: HTML)] = [
             (label: Words.from[language], value: "\(applicant.name)"),
-            (label: Words.personalID[language], value: "\(applicant.personalID)"),
-            (label: Words.phone[language], value: "\(applicant.phone)"),
             (label: Words.procedure[language], value: "\(dossier.procedureName) (\(submission.procedure))"),
         ]
+        for (label, value) in [(Words.personalID, applicant.personalID), (Words.phone, applicant.phone)] where !value.isEmpty {
+            rows.insert((label: label[language], value: "\(value)"), at: rows.count - 1)
+        }
         if let chosen {
-            rows.append((label: Words.limit[language], value: "\(chosen.limit.words[language])"))
+            let limit = chosen.sameDay == nil ? chosen.limit.words : Words.sameDay
+            rows.append((label: Words.limit[language], value: "\(limit[language])"))
         }
         rows.append((label: Words.receivedAt[language], value: StateViews.moment(acceptedAt, language)))
         rows.append((label: Words.dueAt[language], value: "<strong>\(StateViews.moment(due, language))</strong>"))
@@ -63,7 +65,8 @@ struct ReceiptPage {
         let components = definition?.components(for: submission.caseCode, answers: submission.answers) ?? []
         let rows = components.map { component -> [HTML] in
             let files = submission.files.filter { $0.component == component.code }.count
-            return ["\(component.name[language])", "\(component.originals)", "\(component.copies)", "\(files)"]
+            let received = component.isForm ? Words.electronicForm[language] : component.presentOnly ? Words.shown[language] : String(files)
+            return ["\(component.name[language])", "\(component.originals)", "\(component.copies)", "\(received)"]
         }
         return Component.table(
             caption: Words.papers[language], head: [Words.paper, Words.originals, Words.copies, Words.files].map { $0[language] }, rows: rows)
@@ -88,6 +91,9 @@ struct ReceiptPage {
         static let originals = Phrase(vi: "Bản chính", en: "Originals")
         static let copies = Phrase(vi: "Bản sao", en: "Copies")
         static let files = Phrase(vi: "Tệp đã nhận", en: "Files received")
+        static let sameDay = Phrase(vi: "Giải quyết ngay trong ngày", en: "The same day")
+        static let electronicForm = Phrase(vi: "biểu mẫu điện tử", en: "electronic form")
+        static let shown = Phrase(vi: "xuất trình", en: "shown")
         static let whyDue = Phrase(vi: "Cách tính ngày hẹn", en: "How the date was counted")
         static let submitter = Phrase(vi: "Người nộp hồ sơ", en: "Submitter")
         static let receiver = Phrase(vi: "Người tiếp nhận hồ sơ", en: "Receiver")
