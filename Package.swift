@@ -70,8 +70,15 @@ let package = Package(
 
         // Government: one context a target.
         room("Organisation", in: "Government", uses: ["Kernel", "Markup", "Database", "WorkingTime", "Process", yaml]),
-        room("Identity", in: "Government", uses: ["Kernel", "Markup", "Database", "Web", "Organisation", "Process", hummingbird, httpTypes, crypto, cryptoExtras, yaml]),
-        room("Catalogue", in: "Government", uses: ["Kernel", "Markup", "Database", "Web", "Paper", "WorkingTime", "Forms", "Process", "Organisation", hummingbird, httpTypes, crypto, yaml]),
+        room(
+            "Identity", in: "Government",
+            uses: ["Kernel", "Markup", "Database", "Web", "Organisation", "Process", hummingbird, httpTypes, crypto, cryptoExtras, yaml]),
+        room(
+            "Catalogue", in: "Government",
+            uses: [
+                "Kernel", "Markup", "Database", "Web", "Paper", "WorkingTime", "Forms", "Process", "Organisation", hummingbird, httpTypes, crypto,
+                yaml,
+            ]),
         room("Notices", in: "Government", uses: ["Kernel", "Markup", "Database", "Jobs", "Web", "Identity", hummingbird]),
         room(
             "Dossiers", in: "Government",
@@ -99,9 +106,21 @@ let package = Package(
         tests("FormsTests", uses: ["Forms", "Kernel"]),
         tests("ProcessTests", uses: ["Process", "WorkingTime", "Kernel"]),
         tests("CasesTests", uses: ["Cases", "Process", "Forms", "WorkingTime", "Kernel"]),
-        tests("IdentityTests", uses: ["Identity", "Organisation", "WorkingTime", "Process", "Database", "Web", "Kernel", hummingbird, httpTypes, nio, logging]),
-        tests("CatalogueTests", uses: ["Catalogue", "Organisation", "Database", "Forms", "Process", "WorkingTime", "Web", "Markup", "Kernel", hummingbird, httpTypes, nio, logging]),
-        tests("DossiersTests", uses: ["Dossiers", "Catalogue", "Organisation", "Identity", "Notices", "Database", "Jobs", "Vault", "Web", "Cases", "Process", "Forms", "WorkingTime", "Kernel"]),
+        tests(
+            "IdentityTests",
+            uses: ["Identity", "Organisation", "WorkingTime", "Process", "Database", "Web", "Kernel", hummingbird, httpTypes, nio, logging]),
+        tests(
+            "CatalogueTests",
+            uses: [
+                "Catalogue", "Organisation", "Database", "Forms", "Process", "WorkingTime", "Web", "Markup", "Kernel", hummingbird, httpTypes, nio,
+                logging,
+            ]),
+        tests(
+            "DossiersTests",
+            uses: [
+                "Dossiers", "Catalogue", "Organisation", "Identity", "Notices", "Database", "Jobs", "Vault", "Web", "Cases", "Process", "Forms",
+                "WorkingTime", "Kernel",
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

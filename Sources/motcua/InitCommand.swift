@@ -27,7 +27,9 @@ struct InitCommand: AsyncParsableCommand {
         let changes = try await InstallProvince(database: installation.database)(pack, at: now)
         let outcome = try await InstallProcedures(database: installation.database, now: now)(definitions, words: words)
         tell("\(pack.province.name.vi): \(pack.units.count) units, \(definitions.count) procedure versions.")
-        tell("Changed: province \(changes.isNothing ? "unchanged" : "updated"); procedures \(outcome.added) added, \(outcome.ended) ended, \(outcome.unchanged) unchanged.")
+        tell(
+            "Changed: province \(changes.isNothing ? "unchanged" : "updated"); procedures \(outcome.added) added, \(outcome.ended) ended, \(outcome.unchanged) unchanged."
+        )
         await installation.database.close()
     }
 }

@@ -13,7 +13,7 @@ enum Portal {
     static func site(_ province: Province) -> Site {
         Site(
             name: Phrase(vi: "Một cửa", en: "One door"), owner: province.name, navigation: navigation, account: accountCorner,
-            footer: { context in footer(province, context.language) }, 
+            footer: { context in footer(province, context.language) },
             stylesheets: CatalogueRoutes.stylesheets + DossierRoutes.stylesheets, otherAssets: CatalogueRoutes.scripts)
     }
 

@@ -47,7 +47,8 @@ struct Server {
     }
 
     private static func web(
-        _ configuration: WebConfiguration, _ database: any Database, _ house: DossierHouse, _ submission: ProvinceSettings.Submission, _ logger: Logger
+        _ configuration: WebConfiguration, _ database: any Database, _ house: DossierHouse, _ submission: ProvinceSettings.Submission,
+        _ logger: Logger
     ) -> WebServer {
         var loaders = identityLoaders(database: database, bearers: BearerTokens(database: database), clock: { systemNow() })
         loaders.fileKeeper = { try await KeptUpload(house: house)($0) }

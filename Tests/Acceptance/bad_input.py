@@ -1,17 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
 """Text, addresses and requests as they should not be: every answer is a clear refusal, and the server goes on."""
 
-import json
 import socket
-import threading
 import time
+from urllib.parse import quote
 
 import pytest
 
+from support.api import API
 from support.client import guarded, refused, send, send_json, send_raw
 from support.session import BIRTH_FORM, Session, birth_fields
 from support.walks import file_birth
-from support.api import API
 
 
 @pytest.fixture(scope="module")
@@ -55,8 +54,9 @@ def test_nul_and_broken_characters_in_json_are_refused(server, tokens, fields):
     refused(reply, 400, 422)
 
 
-def test_nul_in_a_command_is_refused(server, tokens, code):
-    for fields in ({"type": "withdraw", "reason": "a\u0000b"}, {"type": "withdraw\u0000"}):
+def test_nul_in_a_command_is_refused(server, tokens):
+    code = file_birth(API(server.port), tokens["congdan"])
+    for fields in ({"type": "withdraw\u0000"}, {"type": "withdraw", "reason": "a\u0000b"}):
         refused(send_json(server, "POST", f"/api/v1/dossiers/{code}/commands", fields, tokens["congdan"]), 400, 422)
 
 
@@ -108,10 +108,10 @@ def test_unknown_addresses_are_404(citizen, path):
 
 @pytest.mark.parametrize("method, path", [
     ("DELETE", "/procedures"), ("POST", "/"), ("PUT", "/api/v1/dossiers"), ("PATCH", "/api/v1/procedures/1.001193"), ("GET", "/dossiers"),
-    ("GET", "/api/v1/dossiers/H55.238-261121-0001/commands"), ("DELETE", "/health"), ("TRACE", "/"), ("PROPFIND", "/procedures"),
+    ("GET", "/api/v1/dossiers/H55.238-261121-0001/commands"), ("DELETE", "/health"), ("TRACE", "/"),
 ])
 def test_wrong_methods_are_405_and_name_the_right_ones(server, method, path):
-    reply = refused(send(server, method, path, headers={"Accept": "text/html"}), 405)
+    reply = refused(send(server, method, path, headers={"Accept": "text/html", "Origin": server.address}), 405)
     assert reply.header("allow"), "405 without Allow"
     assert method not in reply.header("allow").split(", ")
 
@@ -129,10 +129,8 @@ def test_no_address_leads_out_of_the_site(server, citizen, path):
 def test_sign_in_leads_only_to_this_site(server, people):
     for target in ("https://evil.example/", "//evil.example/", "/\\evil.example", "javascript:alert(1)"):
         visitor = Session(server)
-        page = visitor.get("/sign-in?" + "next=" + target.replace(":", "%3A").replace("\\", "%5C"))
-        assert "evil.example" not in page.text
-        visitor.sign_in(people["congdan"], "/sign-in?next=" + target.replace("\\", "%5C"))
-        assert visitor.landing.startswith("/") and "evil" not in visitor.landing
+        visitor.sign_in(people["congdan"], "/sign-in?next=" + quote(target, safe=""))
+        assert visitor.landing == "/me", visitor.landing
 
 
 def test_what_people_type_is_never_markup(server, citizen, people):

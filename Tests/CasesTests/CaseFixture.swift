@@ -32,7 +32,8 @@ struct CaseFixture {
             step("return", .receiving, .oneStopOfficer, .return, 0),
         ])
 
-    static func step(_ id: String, _ unit: StepUnit, _ role: StepRole, _ kind: StepKind, _ days: Double, _ permits: Set<StepAct> = []) -> ProcessStep {
+    static func step(_ id: String, _ unit: StepUnit, _ role: StepRole, _ kind: StepKind, _ days: Double, _ permits: Set<StepAct> = []) -> ProcessStep
+    {
         ProcessStep(id: id, title: Phrase(id), unit: unit, role: role, kind: kind, duration: .workingDays(days), permits: permits)
     }
 

@@ -206,7 +206,11 @@ import WorkingTime
         fixture.give(.handOff(note: ""), by: Fixture.reception)
         #expect(fixture.state?.unit == "H55.201")
         #expect(fixture.state?.due?.due == LocalDateTime(iso: "2026-11-20T09:00"))
-        guard case .stepEntered(let entry)? = fixture.history.map(\.event).first(where: { if case .stepEntered(let e) = $0 { e.index == 1 } else { false } }) else {
+        guard
+            case .stepEntered(let entry)? = fixture.history.map(\.event).first(where: {
+                if case .stepEntered(let e) = $0 { e.index == 1 } else { false }
+            })
+        else {
             Issue.record("no step entered")
             return
         }

@@ -42,10 +42,12 @@ import Web
         let now = Instant(milliseconds: 1_795_000_000_000)
         _ = try await InstallProcedures(database: database, now: now)(ProcedureFiles.load(PackTests.pack), words: SearchWords.load(pack: Places.pack))
         let lines = [
-            Lines.birth, Lines.listed("1.000894", "Thủ tục đăng ký kết hôn", field: "Hộ tịch"), Lines.detail(code: "1.009999", name: "Việc <b>lạ</b>"),
+            Lines.birth, Lines.listed("1.000894", "Thủ tục đăng ký kết hôn", field: "Hộ tịch"),
+            Lines.detail(code: "1.009999", name: "Việc <b>lạ</b>"),
             Lines.listed("1.115001", "Việc đất", field: "Đất đai", type: "SPECIFIC", by: "UBND tỉnh Gia Lai"),
             Lines.detail(
-                ["channels": #"[{"method": "Trực tiếp", "qty": 1, "unit": "OTHER", "note": "", "fees": []}]"#], code: "1.009998", name: "Việc ba ngày"),
+                ["channels": #"[{"method": "Trực tiếp", "qty": 1, "unit": "OTHER", "note": "", "fees": []}]"#], code: "1.009998", name: "Việc ba ngày"
+            ),
             Lines.listed("1.004222", "Đăng ký thường trú", field: "Đăng ký, quản lý cư trú"),
             Lines.listed("1.000656", "Thủ tục đăng ký khai tử", field: "Hộ tịch"), Lines.listed("1.014955-Xoa", "Mã lạ", field: "Khác"),
         ]
@@ -129,7 +131,8 @@ import Web
 
     @Test func inEnglishEverythingTheProvinceWroteIsEnglish() async throws {
         let page = try await get("/procedures/2.000815?lang=en")
-        #expect(page.body.contains("Certified copies of originals") && page.body.contains("What do I need?") && page.body.contains("a page up to page 2"))
+        #expect(
+            page.body.contains("Certified copies of originals") && page.body.contains("What do I need?") && page.body.contains("a page up to page 2"))
     }
 
     @Test func whatCannotBeFiledSaysWhy() async throws {
@@ -155,7 +158,10 @@ import Web
         #expect(try await get("/procedures/2.000815", as: Self.legalOfficer).body.contains("id=\"review\""))
     }
 
-    @Test(arguments: [("/procedures/9.999999", 404), ("/procedures/%FF", 400), ("/procedures/1.001193.000.00.00.H55", 303), ("/procedures/1.014955-Xoa", 200), ("/procedures?q=%FF", 400)])
+    @Test(arguments: [
+        ("/procedures/9.999999", 404), ("/procedures/%FF", 400), ("/procedures/1.001193.000.00.00.H55", 303), ("/procedures/1.014955-Xoa", 200),
+        ("/procedures?q=%FF", 400),
+    ])
     func answersEveryAddressWithTheRightStatus(_ path: String, _ status: Int) async throws {
         #expect(try await get(path).status == status)
     }

@@ -13,7 +13,8 @@ import Testing
         return try JSONDecoder().decode(FeeLine.self, from: Data((head + json + "}").utf8))
     }
 
-    static let pages = #""unit":"page","tiers":[{"through":2,"amount":2000},{"amount":1000}],"maximumPerCopy":200000,"counts":{"section":"documents","pages":"pages","copies":"copies"}"#
+    static let pages =
+        #""unit":"page","tiers":[{"through":2,"amount":2000},{"amount":1000}],"maximumPerCopy":200000,"counts":{"section":"documents","pages":"pages","copies":"copies"}"#
 
     @Test(arguments: [
         (0, 1, 0), (1, 1, 2000), (2, 1, 4000), (3, 1, 5000), (10, 3, 36_000), (198, 1, 200_000), (199, 1, 200_000), (2000, 2, 400_000), (5, 0, 0),

@@ -51,7 +51,8 @@ import Testing
     @Test func aNewVersionTakesOverOnItsDay() async throws {
         _ = try await install([birth()])
         let ended = try birth(("effectiveFrom: 2025-07-01", "effectiveFrom: 2025-07-01\neffectiveTo: 2026-12-31"))
-        let next = try birth(("version: 1\neffectiveFrom: 2025-07-01", "version: 2\neffectiveFrom: 2027-01-01"), ("resolvedBy: commune", "resolvedBy: H55.14"))
+        let next = try birth(
+            ("version: 1\neffectiveFrom: 2025-07-01", "version: 2\neffectiveFrom: 2027-01-01"), ("resolvedBy: commune", "resolvedBy: H55.14"))
         try #require(next.version == 2)
         #expect(try await install([ended, next]) == InstallProcedures.Outcome(added: 1, ended: 1, unchanged: 0))
         let found = try await directory()

@@ -24,7 +24,8 @@ enum Lines {
             "code": "\"\(code)\"", "name": "\"\(name)\"", "field": "\"Hộ tịch\"", "field_code": "\"G15-TP07\"", "level": "[\"xa\"]",
             "level_inferred": "false", "agency": "\"Ủy ban nhân dân cấp xã\"", "promulgated_by": "\"Bộ Tư pháp\"",
             "targets": "[\"Công dân Việt Nam\"]", "type": "\"STANDARD\"", "state": "\"ACTIVE\"", "requirements": "\"\"",
-            "channels": #"[{"method": "Trực tiếp", "qty": 3, "unit": "WORKING_DAY", "note": "", "fees": [{"type": "FEE", "vnd": 8000, "note": ""}]}]"#,
+            "channels":
+                #"[{"method": "Trực tiếp", "qty": 3, "unit": "WORKING_DAY", "note": "", "fees": [{"type": "FEE", "vnd": 8000, "note": ""}]}]"#,
             "cases": "[{\"code\": \"\(code).01\", \"name\": \"Cấp\", \"qty\": 3, \"unit\": \"WORKING_DAY\"}]",
             "documents": #"[{"group": "* Giấy tờ phải nộp:", "code": "G15-KQ000001", "name": "Tờ khai", "original": 1, "copy": 0}]"#,
             "result": "\"Giấy xác nhận\"", "result_codes": "[\"KQ.G15.000038\"]", "steps": #"[{"name": "", "text": "Nộp hồ sơ."}]"#,

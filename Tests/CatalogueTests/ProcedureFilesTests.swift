@@ -46,7 +46,10 @@ import Testing
         ("code: KQ.G15.000031", "code: dsfas", "is not a result code"),
         ("code: \"1.001193.02\"", "code: \"1.001193.01\"", "Two cases share the code"),
         ("code: 000.00.00.G15-KQ003208", "code: 000.00.00.G15-KQ004389", "two papers share the code"),
-        ("{question: child_situation, equals: abandoned}\n      - code", "{question: child_situation, equals: lost}\n      - code", "an answer it never has"),
+        (
+            "{question: child_situation, equals: abandoned}\n      - code", "{question: child_situation, equals: lost}\n      - code",
+            "an answer it never has"
+        ),
         ("amount: 0\n", "amount: -1\n", "between 0 and 1 billion"),
         ("partialReason:\n  vi: \"Bản chính", "conditions2:\n  vi: \"Bản chính", "unknown key"),
         ("G15-TP07", "TP07", "is not a field code"),

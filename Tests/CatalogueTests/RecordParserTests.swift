@@ -25,16 +25,19 @@ import WorkingTime
     @Test func aCleanDetailRecordHasNoFlags() throws {
         let (procedure, kinds) = try parse(Lines.detail())
         #expect(kinds.isEmpty)
-        #expect(procedure.channels == [
-            NationalChannel(
-                channel: .inPerson, limit: .workingDays(3), fees: [NationalFee(kind: .stateCharge, amount: Money(dong: 8000))])
-        ])
+        #expect(
+            procedure.channels == [
+                NationalChannel(
+                    channel: .inPerson, limit: .workingDays(3), fees: [NationalFee(kind: .stateCharge, amount: Money(dong: 8000))])
+            ])
         #expect(procedure.componentGroups.map(\.title) == ["Giấy tờ phải nộp"])
         #expect(procedure.results == [NationalResult(code: "KQ.G15.000038", name: "Giấy xác nhận")])
         #expect(procedure.onlineLevel == .info)
     }
 
-    private static func channel(_ quantity: String, _ unit: String = "WORKING_DAY", method: String = "Trực tiếp", fees: String = "[]") -> [String: String] {
+    private static func channel(_ quantity: String, _ unit: String = "WORKING_DAY", method: String = "Trực tiếp", fees: String = "[]") -> [String:
+        String]
+    {
         [
             "channels": "[{\"method\": \"\(method)\", \"qty\": \(quantity), \"unit\": \"\(unit)\", \"note\": \"\", \"fees\": \(fees)}]",
             "cases": "[]",
@@ -46,7 +49,8 @@ import WorkingTime
     }
 
     private static let fees = [
-        ("20", "", CatalogueFlagKind.feeImpossible), ("-1", "", .feeImpossible), ("700.5", "", .feeImpossible), ("99999999999999", "", .feeImpossible),
+        ("20", "", CatalogueFlagKind.feeImpossible), ("-1", "", .feeImpossible), ("700.5", "", .feeImpossible),
+        ("99999999999999", "", .feeImpossible),
         ("null", "", .feeMissing), ("null", "Theo nghị quyết", .feeInTextOnly), ("0", "Lệ phí 20.000 đồng", .feeZeroButText),
     ]
 
@@ -72,18 +76,25 @@ import WorkingTime
         (["level": "[\"xa\", \"thôn\"]"], .levelUnknown), (["agency": "\"\""], .agencyMissing), (["promulgated_by": "\"\""], .authorityMissing),
         (["targets": "[]"], .subjectMissing), (["targets": "[\"nhóm 1\"]"], .subjectUnknown), (["type": "\"NEW\""], .typeUnknown),
         (["state": "\"OLD\""], .stateUnknown), (["surprise": "1"], .unknownKey), (["requirements": "[]"], .wrongType),
-        (["name": "\"Cấp  giấy \""], .textCleaned), (["name": "\"Đăng k\u{200E}ý\""], .textCleaned), (["name": "\"Ca\u{302}\u{301}p\""], .textCleaned),
-        (channel("1", "OTHER"), .unitMissing), (channel("1", "FORTNIGHT"), .unitUnknown), (channel("0"), .limitZero), (channel("-4"), .limitImpossible),
+        (["name": "\"Cấp  giấy \""], .textCleaned), (["name": "\"Đăng k\u{200E}ý\""], .textCleaned),
+        (["name": "\"Ca\u{302}\u{301}p\""], .textCleaned),
+        (channel("1", "OTHER"), .unitMissing), (channel("1", "FORTNIGHT"), .unitUnknown), (channel("0"), .limitZero),
+        (channel("-4"), .limitImpossible),
         (channel("99999"), .limitImpossible), (channel("\"Theo mô tả\"", "OTHER"), .limitOnlyInText), (channel("\"7,5\""), .numberAsText),
-        (channel("\"10 ngày làm việc\"", ""), .numberAsText), (channel("null"), .limitMissing), (channel("3", method: "Chim bồ câu"), .unknownChannel),
+        (channel("\"10 ngày làm việc\"", ""), .numberAsText), (channel("null"), .limitMissing),
+        (channel("3", method: "Chim bồ câu"), .unknownChannel),
         (["channels": "[]", "cases": "[{\"code\": \"1.004873.01\", \"name\": \"\", \"qty\": 3, \"unit\": \"DAY\"}]"], .channelMissing),
         (["cases": "[{\"code\": \"1.004873.01\", \"name\": \"\", \"qty\": 8, \"unit\": \"DAY\"}]"], .limitsDiffer),
         (["cases": "[{\"code\": \"1.000001.01\", \"name\": \"\", \"qty\": 3, \"unit\": \"DAY\"}]"], .caseCodePattern),
-        (["documents": "[]"], .componentsMissing), (document("\"code\": \"A 1\", \"name\": \"Đơn\", \"original\": 1, \"copy\": 0"), .componentCodePattern),
+        (["documents": "[]"], .componentsMissing),
+        (document("\"code\": \"A 1\", \"name\": \"Đơn\", \"original\": 1, \"copy\": 0"), .componentCodePattern),
         (document("\"code\": \"A1\", \"name\": \"\", \"original\": 1, \"copy\": 0"), .componentNameMissing),
         (document("\"code\": \"A1\", \"name\": \"Lưu ý\", \"original\": 0, \"copy\": 0"), .componentNoteAsPaper),
         (document("\"code\": \"A1\", \"name\": \"Đơn\", \"original\": 181, \"copy\": 1"), .quantityImpossible),
-        (document("\"code\": \"A1\", \"name\": \"Đơn\", \"original\": 1}, {\"group\": \"\", \"code\": \"A1\", \"name\": \"Đơn\", \"original\": 1"), .duplicateComponent),
+        (
+            document("\"code\": \"A1\", \"name\": \"Đơn\", \"original\": 1}, {\"group\": \"\", \"code\": \"A1\", \"name\": \"Đơn\", \"original\": 1"),
+            .duplicateComponent
+        ),
         (["result": "null", "result_codes": "[]"], .resultMissing), (["result_codes": "[\"dsfas\"]"], .resultCodePattern),
         (["result": "\"A; B; C\"", "result_codes": "[\"KQ.G15.000038\", \"KQ.G15.000031\"]"], .resultCountDiffers), (["steps": "[]"], .stepsMissing),
         (["legal_basis": "[]"], .legalBasisMissing),

@@ -115,7 +115,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("sinh", "sinh", false), ("sinh", "sihn", true), ("sinh", "sin", true), ("sinh", "sinhh", true), ("sinh", "linh", true), ("sinh", "sang", false),
+        ("sinh", "sinh", false), ("sinh", "sihn", true), ("sinh", "sin", true), ("sinh", "sinhh", true), ("sinh", "linh", true),
+        ("sinh", "sang", false),
         ("sinh", "si", false), ("ab", "ba", true), ("abc", "cba", false),
     ])
     func knowsOneEdit(_ left: String, _ right: String, _ expected: Bool) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Foundation
+import Synchronization
 import Testing
 
 @testable import Database
@@ -136,11 +136,9 @@ import Testing
 }
 
 /// Names in the order they were added, from any thread.
-final class Tally: @unchecked Sendable {
-    // SAFETY: the array is only touched with the lock held.
-    private let lock = NSLock()
-    private var list: [String] = []
+final class Tally: Sendable {
+    private let list = Mutex<[String]>([])
 
-    func add(_ name: String) { lock.withLock { list.append(name) } }
-    var names: [String] { lock.withLock { list } }
+    func add(_ name: String) { list.withLock { $0.append(name) } }
+    var names: [String] { list.withLock { $0 } }
 }

@@ -100,7 +100,8 @@ import Testing
         let results = await withTaskGroup(of: Bool.self) { group in
             for _ in 0..<8 {
                 group.addTask {
-                    (try? await fixture.act(.accept(code: "", note: "", forward: false), on: dossier, by: Fixture.officer(.oneStopOfficer), seen: 1)) != nil
+                    (try? await fixture.act(.accept(code: "", note: "", forward: false), on: dossier, by: Fixture.officer(.oneStopOfficer), seen: 1))
+                        != nil
                 }
             }
             return await group.reduce(into: []) { $0.append($1) }

@@ -26,7 +26,8 @@ import Testing
 
     @Test func oneAlteredByteIsNamedWithItsEvent() async throws {
         let damage = try await damaged(
-            "UPDATE dossier_events SET content = replace(content, '019190000000', '019190000001') WHERE name = 'submitted' AND dossier_id IN (SELECT id FROM dossiers WHERE code IS NOT NULL)")
+            "UPDATE dossier_events SET content = replace(content, '019190000000', '019190000001') WHERE name = 'submitted' AND dossier_id IN (SELECT id FROM dossiers WHERE code IS NOT NULL)"
+        )
         let first = try #require(damage.first { $0.kind == .hashMismatch })
         #expect(first.sequence == 1)
         #expect(first.dossier == "H55.238-261116-0001")

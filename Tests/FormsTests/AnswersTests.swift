@@ -6,7 +6,8 @@ import Testing
 
 @Suite struct AnswersTests {
     @Test func readsEveryShapeOfJSON() throws {
-        let json = #"{"name":"Nông Thị Mẫu","count":3,"area":85.5,"free":true,"none":null,"uses":["a",2],"members":[{"name":"x","age":7}],"empty":[]}"#
+        let json =
+            #"{"name":"Nông Thị Mẫu","count":3,"area":85.5,"free":true,"none":null,"uses":["a",2],"members":[{"name":"x","age":7}],"empty":[]}"#
         let answers = try JSONDecoder().decode(Answers.self, from: Data(json.utf8))
         #expect(answers["name"] == "Nông Thị Mẫu")
         #expect(answers["count"] == "3")

@@ -16,42 +16,65 @@ import Testing
 
     static func rows(_ kind: QuestionKind, _ pairs: [(String, String?)]) -> [Row] { pairs.map { Row(kind: kind, given: $0.0, kept: $0.1) } }
 
-    @Test(arguments: [
-        rows(.shortText, [("  Nguyê\u{303}n \u{200B} Văn\tMẫu\n", "Nguyễn Văn Mẫu"), ("a\u{0}b", "ab")]),
-        rows(.longText, [("một\r\nhai  ba\n", "một\nhai  ba")]),
-        rows(.personalID, [
-            ("019 301 000 123", "019301000123"), ("019-085-000123", "019085000123"), ("19301000123", nil), ("0193010001234", nil),
-            ("019401000123", nil), ("019230000123", nil), ("000301000123", nil), ("01930100012a", nil), ("０19301000123", nil),
-        ]),
-        rows(.phone, [
-            ("0912 345 678", "0912345678"), ("+84 912.345.678", "0912345678"), ("84912345678", "0912345678"), ("+84 (0)912 345 678", "0912345678"),
-            ("0084912345678", "0912345678"), ("0208 3851 234", "02083851234"), ("+49 30 1234567", "+49301234567"), ("0112345678", nil),
-            ("091234567", nil), ("điện thoại", nil), ("0212345678", nil),
-        ]),
-        rows(.email, [
-            ("mau@Vidu.VN", "mau@vidu.vn"), ("a.b+c@x-y.com", "a.b+c@x-y.com"), ("mau@vidu", nil), ("mau vidu@x.vn", nil), ("a@b@c.vn", nil),
-            ("mẫu@vidu.vn", nil), ("a@-x.vn", nil), ("a@x..vn", nil),
-        ]),
-        rows(.taxCode, [
-            ("0100109106", "0100109106"), ("0100109106-001", "0100109106-001"), ("0100109106001", "0100109106-001"), ("0100109107", nil),
-            ("010010910", nil), ("019301000123", "019301000123"), ("019901000123", nil),
-        ]),
-        rows(.yesNo, [("yes", "yes"), ("Có", "yes"), ("true", "yes"), ("không", "no"), ("maybe", nil)]),
-        rows(.money, [("1.500.000", "1500000"), ("1,500,000 đ", "1500000"), ("0", "0"), ("-1", nil), ("1,5", nil), ("một triệu", nil), ("1.500,00 đồng", "1500")]),
-        rows(.date, [
-            ("2024-02-29", "2024-02-29"), ("29/2/2024", "2024-02-29"), ("29/2/2023", nil), ("31/04/2024", nil), ("1/1/24", nil), ("hôm qua", nil),
-            ("2024-13-01", nil), ("1/2024", nil),
-        ]),
-        rows(.partialDate, [
-            ("1985", "1985"), ("3/1985", "1985-03"), ("1985-03", "1985-03"), ("27/3/1985", "1985-03-27"), ("13/1985", nil), ("85", nil), ("31/2/1985", nil),
-        ]),
-    ].flatMap(\.self))
+    @Test(
+        arguments: [
+            rows(.shortText, [("  Nguyê\u{303}n \u{200B} Văn\tMẫu\n", "Nguyễn Văn Mẫu"), ("a\u{0}b", "ab")]),
+            rows(.longText, [("một\r\nhai  ba\n", "một\nhai  ba")]),
+            rows(
+                .personalID,
+                [
+                    ("019 301 000 123", "019301000123"), ("019-085-000123", "019085000123"), ("19301000123", nil), ("0193010001234", nil),
+                    ("019401000123", nil), ("019230000123", nil), ("000301000123", nil), ("01930100012a", nil), ("０19301000123", nil),
+                ]),
+            rows(
+                .phone,
+                [
+                    ("0912 345 678", "0912345678"), ("+84 912.345.678", "0912345678"), ("84912345678", "0912345678"),
+                    ("+84 (0)912 345 678", "0912345678"),
+                    ("0084912345678", "0912345678"), ("0208 3851 234", "02083851234"), ("+49 30 1234567", "+49301234567"), ("0112345678", nil),
+                    ("091234567", nil), ("điện thoại", nil), ("0212345678", nil),
+                ]),
+            rows(
+                .email,
+                [
+                    ("mau@Vidu.VN", "mau@vidu.vn"), ("a.b+c@x-y.com", "a.b+c@x-y.com"), ("mau@vidu", nil), ("mau vidu@x.vn", nil), ("a@b@c.vn", nil),
+                    ("mẫu@vidu.vn", nil), ("a@-x.vn", nil), ("a@x..vn", nil),
+                ]),
+            rows(
+                .taxCode,
+                [
+                    ("0100109106", "0100109106"), ("0100109106-001", "0100109106-001"), ("0100109106001", "0100109106-001"), ("0100109107", nil),
+                    ("010010910", nil), ("019301000123", "019301000123"), ("019901000123", nil),
+                ]),
+            rows(.yesNo, [("yes", "yes"), ("Có", "yes"), ("true", "yes"), ("không", "no"), ("maybe", nil)]),
+            rows(
+                .money,
+                [
+                    ("1.500.000", "1500000"), ("1,500,000 đ", "1500000"), ("0", "0"), ("-1", nil), ("1,5", nil), ("một triệu", nil),
+                    ("1.500,00 đồng", "1500"),
+                ]),
+            rows(
+                .date,
+                [
+                    ("2024-02-29", "2024-02-29"), ("29/2/2024", "2024-02-29"), ("29/2/2023", nil), ("31/04/2024", nil), ("1/1/24", nil),
+                    ("hôm qua", nil),
+                    ("2024-13-01", nil), ("1/2024", nil),
+                ]),
+            rows(
+                .partialDate,
+                [
+                    ("1985", "1985"), ("3/1985", "1985-03"), ("1985-03", "1985-03"), ("27/3/1985", "1985-03-27"), ("13/1985", nil), ("85", nil),
+                    ("31/2/1985", nil),
+                ]),
+        ].flatMap(\.self))
     func keepsTheAnswerInOneForm(row: Row) {
         let check = form(question("q", row.kind)).check(["q": .text(row.given)], today: Self.today)
         #expect(check.accepted["q"]?.text == row.kept)
         #expect(check.errors.map(\.field) == (row.kept == nil ? ["q"] : []))
         if let kept = row.kept {
-            #expect(form(question("q", row.kind)).check(["q": .text(kept)], today: Self.today).accepted == check.accepted, "checking again changes nothing")
+            #expect(
+                form(question("q", row.kind)).check(["q": .text(kept)], today: Self.today).accepted == check.accepted,
+                "checking again changes nothing")
         }
     }
 

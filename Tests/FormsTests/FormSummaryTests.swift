@@ -25,7 +25,8 @@ import Testing
         let parts = form.lines(answers, .vi, masking: true) { $0 == "05443" ? "Phường Phan Đình Phùng" : nil }
         #expect(
             parts[0].lines.map(\.value) == [
-                "Nhãn a", "Nhãn x; Nhãn y", "Có", "27/03/2024", "03/1985", "1.250,5", "150.000.000 đ", "019******123", "Số 1, Phường Phan Đình Phùng", "–",
+                "Nhãn a", "Nhãn x; Nhãn y", "Có", "27/03/2024", "03/1985", "1.250,5", "150.000.000 đ", "019******123", "Số 1, Phường Phan Đình Phùng",
+                "–",
             ])
         #expect(parts.map(\.title) == ["Phần main", "Phần members 1", "Phần members 2"])
         let last = parts[2].lines[0]

@@ -8,7 +8,9 @@ import Testing
 @testable import Identity
 
 @Suite struct AccountTests {
-    @Test(arguments: [("Mot Cua", "mot.cua"), ("MOT_CUA", "mot.cua"), ("một cửa", "mot.cua"), ("motcua.daiphuc", "motcua.daiphuc"), ("a@b.vn", "a.b.vn")])
+    @Test(arguments: [
+        ("Mot Cua", "mot.cua"), ("MOT_CUA", "mot.cua"), ("một cửa", "mot.cua"), ("motcua.daiphuc", "motcua.daiphuc"), ("a@b.vn", "a.b.vn"),
+    ])
     func namesThatReadAlikeAreOneName(typed: String, key: String) {
         #expect(usernameKey(typed) == key)
     }
@@ -48,7 +50,8 @@ import Testing
     @Test func aPostNeedsAUnitThatExists() async throws {
         let database = try await openDatabase()
         let account = NewAccount(
-            username: "lac.loai", displayName: "Lạc", kind: .officer, password: nil, posts: [Post(unit: "H99", role: .head, from: LocalDateTime(t0).date)])
+            username: "lac.loai", displayName: "Lạc", kind: .officer, password: nil,
+            posts: [Post(unit: "H99", role: .head, from: LocalDateTime(t0).date)])
         await #expect(throws: DatabaseError.self) { try await CreateAccount(database: database, passwords: quickHasher)(account, at: t0) }
         #expect(try await FindPerson(database: database)(username: "lac.loai", at: t0) == nil)
     }

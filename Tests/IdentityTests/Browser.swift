@@ -67,7 +67,8 @@ actor Browser {
             head.headerFields[.origin] = "http://localhost"
         }
         let request = Request(head: head, body: RequestBody(buffer: ByteBuffer(string: body)))
-        let response = try await server.responder.respond(to: request, context: WebContext(detached: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }))
+        let response = try await server.responder.respond(
+            to: request, context: WebContext(detached: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }))
         for field in response.headers[values: .setCookie] { keep(field) }
         let writer = CollectingWriter()
         try await response.body.write(writer)

@@ -50,14 +50,16 @@ import WorkingTime
         let (one, two) = (units[first], units[first + 1])
         units[first] = renamed(two, code: one.code)
         units[first + 1] = renamed(one, code: two.code)
-        let changes = try await InstallProvince(database: database)(ProvincePack(province: pack.province, units: units, calendar: pack.calendar), at: t0)
+        let changes = try await InstallProvince(database: database)(
+            ProvincePack(province: pack.province, units: units, calendar: pack.calendar), at: t0)
         #expect(changes.changedUnits == ["H55.201", "H55.202"])
         #expect(try await OpenOrganisation(database: database)()?.units == units)
     }
 
     private func renamed(_ unit: Unit, code: String) -> Unit {
         Unit(
-            code: code, name: unit.name, kind: unit.kind, level: unit.level, parent: unit.parent, statisticalCode: unit.statisticalCode, place: unit.place,
+            code: code, name: unit.name, kind: unit.kind, level: unit.level, parent: unit.parent, statisticalCode: unit.statisticalCode,
+            place: unit.place,
             address: unit.address, isOneStop: unit.isOneStop, deskName: unit.deskName, isConfirmed: unit.isConfirmed)
     }
 }

@@ -61,7 +61,8 @@ import WorkingTime
     }
 
     /// The public list of units, where it lies beside the project.
-    private static let officialList = projectFolder.deletingLastPathComponent().appending(path: "shared/data/admin/thai_nguyen_communes_current.csv").path
+    private static let officialList = projectFolder.deletingLastPathComponent().appending(path: "shared/data/admin/thai_nguyen_communes_current.csv")
+        .path
 
     @Test(.enabled(if: FileManager.default.fileExists(atPath: officialList)))
     func communesBearTheirOfficialNames() throws {

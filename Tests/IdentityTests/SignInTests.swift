@@ -26,7 +26,9 @@ import Testing
         #expect(outcome.person?.accountID == id)
     }
 
-    @Test(arguments: [("congdan", "sai mật khẩu"), ("khongco", "giữ kín nhé 2026"), ("", ""), ("congdan", ""), ("congdan", String(repeating: "x", count: 5000))])
+    @Test(arguments: [
+        ("congdan", "sai mật khẩu"), ("khongco", "giữ kín nhé 2026"), ("", ""), ("congdan", ""), ("congdan", String(repeating: "x", count: 5000)),
+    ])
     func anythingElseIsRefusedInTheSameWay(name: String, password: String) async throws {
         let database = try await openDatabase()
         _ = try await openCitizen(in: database)

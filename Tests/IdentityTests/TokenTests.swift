@@ -40,7 +40,9 @@ import Testing
         let database = try await openDatabase()
         _ = try await openCitizen(in: database)
         let create = CreateToken(database: database)
-        await #expect { try await create(username: "congdan", scopes: [.officer], at: t0) } throws: { ($0 as? UserError)?.code == "identity.scope_not_allowed" }
+        await #expect { try await create(username: "congdan", scopes: [.officer], at: t0) } throws: {
+            ($0 as? UserError)?.code == "identity.scope_not_allowed"
+        }
         await #expect { try await create(username: "khongco", at: t0) } throws: { ($0 as? UserError)?.code == "identity.account_not_found" }
     }
 

@@ -74,7 +74,10 @@ import WorkingTime
         ("a return that takes time", changed("return") { _ in step("return", .return, 0.5) }),
         ("acts at the return", changed("return") { _ in step("return", .return, 0, permits: [.refuse]) }),
         ("no number", changed("number") { _ in step("extra", .examine, 0.5) }),
-        ("the number before the signature", process([sample.steps[0], sample.steps[1], sample.steps[4], sample.steps[2], sample.steps[3], sample.steps[5]])),
+        (
+            "the number before the signature",
+            process([sample.steps[0], sample.steps[1], sample.steps[4], sample.steps[2], sample.steps[3], sample.steps[5]])
+        ),
         ("the same id twice", changed("approve") { _ in step("examine", .approve, 0.5) }),
         ("a step without time", changed("approve") { _ in step("approve", .approve, 0) }),
         ("a clerk who signs", changed("sign") { _ in step("sign", .sign, 4.5, role: .clerk) }),

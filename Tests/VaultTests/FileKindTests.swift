@@ -14,8 +14,10 @@ import Testing
         (.macros, Samples.zip([("[Content_Types].xml", ""), ("word/document.xml", ""), ("word/vbaProject.bin", "")])),
         (.archive, Samples.zip([("setup.exe", "MZ")])), (.archive, [0x50, 0x4B, 3, 4]), (.archive, Array("Rar!\u{1A}\u{7}".utf8)),
         (.oldOffice, [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]),
-        (.executable, Samples.program), (.executable, Array("MZ\u{0}\u{0}".utf8)), (.script, Array("#!/bin/sh\n".utf8)), (.script, Array("\n#!/bin/sh\n".utf8)),
-        (.markup, Array("<!DOCTYPE html>".utf8)), (.markup, Array("\u{FEFF}  <svg onload=alert(1)>".utf8)), (.markup, Array("<?xml version='1.0'?>".utf8)),
+        (.executable, Samples.program), (.executable, Array("MZ\u{0}\u{0}".utf8)), (.script, Array("#!/bin/sh\n".utf8)),
+        (.script, Array("\n#!/bin/sh\n".utf8)),
+        (.markup, Array("<!DOCTYPE html>".utf8)), (.markup, Array("\u{FEFF}  <svg onload=alert(1)>".utf8)),
+        (.markup, Array("<?xml version='1.0'?>".utf8)),
         (.text, Array("Kính gửi Ủy ban nhân dân xã\r\n\tĐơn đề nghị".utf8)), (.text, Array(" \n".utf8)), (.text, Array("# Ghi chú".utf8)),
         (.unknown, [0xFF, 0x41, 0x42]), (.unknown, Array("a\u{0}b".utf8)), (.unknown, []), (.unknown, Array("a\u{1B}[2J".utf8)),
     ]

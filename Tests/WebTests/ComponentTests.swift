@@ -15,7 +15,8 @@ import Testing
     private static func everything(_ view: FormView) -> [HTML] {
         [
             view.field("name", label, hint: hint), view.textArea("name", label, hint: hint), view.select("name", label, options, hint: hint),
-            view.radios("name", label, options, hint: hint), view.checkboxes("name", label, options, hint: hint), view.dateField("name", label, hint: hint),
+            view.radios("name", label, options, hint: hint), view.checkboxes("name", label, options, hint: hint),
+            view.dateField("name", label, hint: hint),
             view.fileField("name", label, hint: hint),
         ]
     }
@@ -41,7 +42,9 @@ import Testing
         #expect(view.textArea("name", Self.label).string.contains("\n&quot;&gt;&lt;b&gt;</textarea>"))
         #expect(view.select("choice", Self.label, Self.options).string.contains("<option value=\"2\" selected>"))
         #expect(view.radios("choice", Self.label, Self.options).string.contains("value=\"2\" checked"))
-        #expect(view.dateField("d", Self.label).string.contains("name=\"d_day\" type=\"text\" inputmode=\"numeric\" size=\"2\" maxlength=\"2\" value=\"5\""))
+        #expect(
+            view.dateField("d", Self.label).string.contains(
+                "name=\"d_day\" type=\"text\" inputmode=\"numeric\" size=\"2\" maxlength=\"2\" value=\"5\""))
         #expect(!view.field("name", Self.label, kind: .password).string.contains("value="))
         #expect(FormView(.vi).field("name", Self.label, value: "sẵn").string.contains("value=\"sẵn\""))
     }

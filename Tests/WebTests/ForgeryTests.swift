@@ -42,7 +42,8 @@ import Testing
         let browser = Browser(try await TestSite())
         _ = try await browser.get("/form")
         let typed = "Nguyễn \"Thị\" <Đào>\nhai dòng"
-        let refused = try await browser.post("/form", [("name", typed), ("list", "1"), ("list", "2"), ("_token", token), ("password", "bí mật")], headers: [:])
+        let refused = try await browser.post(
+            "/form", [("name", typed), ("list", "1"), ("list", "2"), ("_token", token), ("password", "bí mật")], headers: [:])
         #expect(refused.status == 403)
         #expect(refused.text.contains("name=\"name\" value=\"Nguyễn &quot;Thị&quot; &lt;Đào&gt;\nhai dòng\""))
         #expect(refused.text.contains("name=\"list\" value=\"1\"") && refused.text.contains("name=\"list\" value=\"2\""))
@@ -69,7 +70,8 @@ import Testing
 
     @Test func multipartFormsAreOfferedAgainWithTheirFilesKept() async throws {
         let site = try await TestSite(fileKeeper: { "ref-\($0.size)" })
-        let body = "--XX\r\nContent-Disposition: form-data; name=\"scan\"; filename=\"a.pdf\"\r\n\r\n12345\r\n--XX\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\nx\r\n--XX--"
+        let body =
+            "--XX\r\nContent-Disposition: form-data; name=\"scan\"; filename=\"a.pdf\"\r\n\r\n12345\r\n--XX\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\nx\r\n--XX--"
         let answer = try await Browser(site).send(.post, "/form", headers: [.contentType: "multipart/form-data; boundary=XX"], body: Array(body.utf8))
         #expect(answer.status == 403)
         #expect(answer.hidden("kept_scan") == "ref-5" && answer.hidden("note") == "x")
@@ -78,7 +80,9 @@ import Testing
     @Test func machinesWithABearerTokenNeedNoFormToken() async throws {
         let browser = Browser(try await TestSite())
         let json: HTTPFields = [.contentType: "application/json", .authorization: "Bearer good", .secFetchSite: "cross-site"]
-        #expect(try await browser.send(.post, "/api/v1/things", headers: json, body: Array("{\"name\":\"a\"}".utf8)).text == "{\"name\":\"a\",\"who\":\"machine\"}")
+        #expect(
+            try await browser.send(.post, "/api/v1/things", headers: json, body: Array("{\"name\":\"a\"}".utf8)).text
+                == "{\"name\":\"a\",\"who\":\"machine\"}")
         let bad = try await browser.send(.get, "/api/v1/me", headers: [.authorization: "bearer bad"])
         #expect(bad.status == 401 && bad.headers[.wwwAuthenticate] == "Bearer")
         #expect(bad.headers[.contentType] == "application/problem+json")
@@ -89,8 +93,12 @@ import Testing
         _ = try await browser.post("/sign-in", [])
         #expect(try await browser.get("/api/v1/me").status == 200)
         let body = Array("{\"name\":\"a\"}".utf8)
-        #expect(try await browser.send(.post, "/api/v1/things", headers: [.contentType: "application/json", .secFetchSite: "cross-site"], body: body).status == 403)
+        #expect(
+            try await browser.send(.post, "/api/v1/things", headers: [.contentType: "application/json", .secFetchSite: "cross-site"], body: body)
+                .status == 403)
         #expect(try await browser.send(.post, "/api/v1/things", headers: [.contentType: "application/json"], body: body).status == 403)
-        #expect(try await browser.send(.post, "/api/v1/things", headers: [.contentType: "application/json", .secFetchSite: "same-origin"], body: body).status == 200)
+        #expect(
+            try await browser.send(.post, "/api/v1/things", headers: [.contentType: "application/json", .secFetchSite: "same-origin"], body: body)
+                .status == 200)
     }
 }

@@ -28,8 +28,11 @@ import Testing
         try await withServer(site) { port in
             for head in ["Content-Length: 100000000", "Transfer-Encoding: chunked"] {
                 let wire = try await Wire(port: port)
-                try await wire.send("POST /form HTTP/1.1\r\nHost: site.test\r\nSec-Fetch-Site: same-origin\r\nContent-Type: multipart/form-data; boundary=XX\r\n\(head)\r\n\r\n")
-                let chunk = head.hasPrefix("Transfer") ? "10000\r\n" + String(repeating: "x", count: 65536) + "\r\n" : String(repeating: "x", count: 65536)
+                try await wire.send(
+                    "POST /form HTTP/1.1\r\nHost: site.test\r\nSec-Fetch-Site: same-origin\r\nContent-Type: multipart/form-data; boundary=XX\r\n\(head)\r\n\r\n"
+                )
+                let chunk =
+                    head.hasPrefix("Transfer") ? "10000\r\n" + String(repeating: "x", count: 65536) + "\r\n" : String(repeating: "x", count: 65536)
                 let sent = await wire.pour(chunk, times: 1500)
                 let answer = await wire.readToEnd()
                 #expect(answer.hasPrefix("HTTP/1.1 4"), "\(head)")
@@ -54,7 +57,9 @@ import Testing
         let site = try await TestSite { $0.port = 0 }
         try await withServer(site) { port in
             let wire = try await Wire(port: port)
-            try await wire.send("GET /query?q=1 HTTP/1.1\r\nHost: a\r\n\r\nPOST /form HTTP/1.1\r\nHost: a\r\nOrigin: http://a\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 3\r\n\r\na=2GET /nowhere HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+            try await wire.send(
+                "GET /query?q=1 HTTP/1.1\r\nHost: a\r\n\r\nPOST /form HTTP/1.1\r\nHost: a\r\nOrigin: http://a\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 3\r\n\r\na=2GET /nowhere HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
+            )
             let answer = await wire.readToEnd()
             #expect(answer.components(separatedBy: "HTTP/1.1 ").dropFirst().map { String($0.prefix(3)) } == ["200", "200", "404"])
             #expect(answer.contains("a=2"))
@@ -65,10 +70,14 @@ import Testing
         let site = try await TestSite { $0.port = 0 }
         try await withServer(site) { port in
             let wire = try await Wire(port: port)
-            try await wire.send("POST /form HTTP/1.1\r\nHost: a\r\nOrigin: http://a\r\nContent-Type: multipart/form-data; boundary=XX\r\nContent-Length: 900000\r\n\r\n--XX\r\nContent-Disposition: form-data; name=\"f\"; filename=\"a\"\r\n\r\n" + String(repeating: "x", count: 400_000))
+            try await wire.send(
+                "POST /form HTTP/1.1\r\nHost: a\r\nOrigin: http://a\r\nContent-Type: multipart/form-data; boundary=XX\r\nContent-Length: 900000\r\n\r\n--XX\r\nContent-Disposition: form-data; name=\"f\"; filename=\"a\"\r\n\r\n"
+                    + String(repeating: "x", count: 400_000))
             try await Task.sleep(for: .milliseconds(200))
             wire.hangUp()
-            for _ in 0..<50 where try !FileManager.default.contentsOfDirectory(atPath: site.uploadFolder).isEmpty { try await Task.sleep(for: .milliseconds(50)) }
+            for _ in 0..<50 where try !FileManager.default.contentsOfDirectory(atPath: site.uploadFolder).isEmpty {
+                try await Task.sleep(for: .milliseconds(50))
+            }
             #expect(try FileManager.default.contentsOfDirectory(atPath: site.uploadFolder).isEmpty)
         }
     }
@@ -77,14 +86,18 @@ import Testing
         let site = try await TestSite { $0.port = 0 }
         try await withServer(site) { port in
             let wire = try await Wire(port: port)
-            let head = "POST /form HTTP/1.1\r\nHost: a\r\nOrigin: http://a\r\nContent-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked\r\n\r\n"
+            let head =
+                "POST /form HTTP/1.1\r\nHost: a\r\nOrigin: http://a\r\nContent-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked\r\n\r\n"
             try await wire.send(head + "3\r\na=1\r\nZZ\r\n")
             let answer = await wire.readToEnd()
             #expect(answer.components(separatedBy: "HTTP/1.1 400").count == 2)
         }
     }
 
-    @Test(arguments: ["GET / HTTP/1.1\r\nHost: a\r\nX: \(String(repeating: "x", count: 20_000))\r\n\r\n", "GET / HTTP/1.1\r\nHost: a\r\nBad Header: x\r\n\r\n", "\u{16}\u{3}\u{1}nonsense\r\n\r\n"])
+    @Test(arguments: [
+        "GET / HTTP/1.1\r\nHost: a\r\nX: \(String(repeating: "x", count: 20_000))\r\n\r\n", "GET / HTTP/1.1\r\nHost: a\r\nBad Header: x\r\n\r\n",
+        "\u{16}\u{3}\u{1}nonsense\r\n\r\n",
+    ])
     func brokenHeadsAre400(head: String) async throws {
         let site = try await TestSite { $0.port = 0 }
         try await withServer(site) { port in
@@ -129,30 +142,34 @@ final class Wire: Sendable {
     /// Sends the text again and again until the other side closes; how often it went through.
     func pour(_ text: String, times: Int) async -> Int {
         let (bytes, descriptor) = (Array(text.utf8), descriptor)
-        return (try? await offThread {
-            for time in 0..<times {
-                var sent = 0
-                while sent < bytes.count {
-                    let count = bytes.withUnsafeBytes { Foundation.send(descriptor, $0.baseAddress?.advanced(by: sent), bytes.count - sent, Int32(MSG_NOSIGNAL)) }
-                    guard count > 0 else { return time }
-                    sent += count
+        return
+            (try? await offThread {
+                for time in 0..<times {
+                    var sent = 0
+                    while sent < bytes.count {
+                        let count = bytes.withUnsafeBytes {
+                            Foundation.send(descriptor, $0.baseAddress?.advanced(by: sent), bytes.count - sent, Int32(MSG_NOSIGNAL))
+                        }
+                        guard count > 0 else { return time }
+                        sent += count
+                    }
                 }
-            }
-            return times
-        }) ?? 0
+                return times
+            }) ?? 0
     }
 
     func readToEnd() async -> String {
         let descriptor = descriptor
-        return (try? await offThread {
-            var all: [UInt8] = []
-            var buffer = [UInt8](repeating: 0, count: 65536)
-            while true {
-                let count = recv(descriptor, &buffer, buffer.count, 0)
-                guard count > 0 else { break }
-                all += buffer[..<count]
-            }
-            return String(decoding: all, as: UTF8.self)
-        }) ?? ""
+        return
+            (try? await offThread {
+                var all: [UInt8] = []
+                var buffer = [UInt8](repeating: 0, count: 65536)
+                while true {
+                    let count = recv(descriptor, &buffer, buffer.count, 0)
+                    guard count > 0 else { break }
+                    all += buffer[..<count]
+                }
+                return String(decoding: all, as: UTF8.self)
+            }) ?? ""
     }
 }

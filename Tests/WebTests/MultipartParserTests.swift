@@ -56,22 +56,24 @@ import Testing
         #expect(parts.map(\.2) == ["một\r\nhai", "\r\n--X", "", ""])
     }
 
-    @Test(arguments: [
-        ("", FormProblem.truncated), ("--XX", .truncated), ("--XX--", nil), ("--XX--\r\n", nil), ("--XY\r\n", .truncated),
-        ("--XXabc\r\n", .brokenMultipart), ("--XX\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nvalue", .truncated),
-        ("--XX\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nvalue\r\n--XX", .truncated),
-        ("--XX\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nvalue\r\n--XX-", .truncated),
-        ("--XX\r\n\r\nvalue\r\n--XX--", .brokenMultipart), ("--XX\r\nX: y\r\n\r\nvalue\r\n--XX--", .brokenMultipart),
-        ("--XX\r\nContent-Disposition: form-data\r\n\r\nv\r\n--XX--", .brokenMultipart),
-        ("--XX\r\nContent-Disposition: form-data; name=\"\"\r\n\r\nv\r\n--XX--", .brokenMultipart),
-        ("--XX\r\nContent-Disposition: form-data; name=\"a\r\n\r\nv\r\n--XX--", .brokenMultipart),
-        ("--XX\r\nContent-Disposition: attachment; name=\"a\"\r\n\r\nv\r\n--XX--", .brokenMultipart),
-        ("--XX\r\nContent-Disposition: form-data; name=\"a\"; name=\"b\"\r\n\r\nv\r\n--XX--", .brokenMultipart),
-        ("--XX\r\nContent-Disposition: form-data; name=\"a\"\r\nContent-Disposition: form-data; name=\"b\"\r\n\r\nv\r\n--XX--", .brokenMultipart),
-        ("--XX\r\nContent-Disposition: form-data; name=\"a\"\nX: y\r\n\r\nv\r\n--XX--", .brokenMultipart),
-        ("--XX\r\nContent-Disposition: form-data; name=\"a\"\r\nContent-Transfer-Encoding: base64\r\n\r\nv\r\n--XX--", .brokenMultipart),
-        ("--XX\r\nno colon\r\n\r\nv\r\n--XX--", .brokenMultipart), ("--XX\r\nContent-Disposition: form-data; name=\"a\u{0}\"\r\n\r\nv\r\n--XX--", .brokenMultipart),
-    ] as [(String, FormProblem?)])
+    @Test(
+        arguments: [
+            ("", FormProblem.truncated), ("--XX", .truncated), ("--XX--", nil), ("--XX--\r\n", nil), ("--XY\r\n", .truncated),
+            ("--XXabc\r\n", .brokenMultipart), ("--XX\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nvalue", .truncated),
+            ("--XX\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nvalue\r\n--XX", .truncated),
+            ("--XX\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nvalue\r\n--XX-", .truncated),
+            ("--XX\r\n\r\nvalue\r\n--XX--", .brokenMultipart), ("--XX\r\nX: y\r\n\r\nvalue\r\n--XX--", .brokenMultipart),
+            ("--XX\r\nContent-Disposition: form-data\r\n\r\nv\r\n--XX--", .brokenMultipart),
+            ("--XX\r\nContent-Disposition: form-data; name=\"\"\r\n\r\nv\r\n--XX--", .brokenMultipart),
+            ("--XX\r\nContent-Disposition: form-data; name=\"a\r\n\r\nv\r\n--XX--", .brokenMultipart),
+            ("--XX\r\nContent-Disposition: attachment; name=\"a\"\r\n\r\nv\r\n--XX--", .brokenMultipart),
+            ("--XX\r\nContent-Disposition: form-data; name=\"a\"; name=\"b\"\r\n\r\nv\r\n--XX--", .brokenMultipart),
+            ("--XX\r\nContent-Disposition: form-data; name=\"a\"\r\nContent-Disposition: form-data; name=\"b\"\r\n\r\nv\r\n--XX--", .brokenMultipart),
+            ("--XX\r\nContent-Disposition: form-data; name=\"a\"\nX: y\r\n\r\nv\r\n--XX--", .brokenMultipart),
+            ("--XX\r\nContent-Disposition: form-data; name=\"a\"\r\nContent-Transfer-Encoding: base64\r\n\r\nv\r\n--XX--", .brokenMultipart),
+            ("--XX\r\nno colon\r\n\r\nv\r\n--XX--", .brokenMultipart),
+            ("--XX\r\nContent-Disposition: form-data; name=\"a\u{0}\"\r\n\r\nv\r\n--XX--", .brokenMultipart),
+        ] as [(String, FormProblem?)])
     func brokenBodiesAreNamed(body: String, problem: FormProblem?) {
         for chunk in [1, 3, 1000] {
             do {
@@ -103,11 +105,13 @@ import Testing
         #expect(header.filename == "100% \"x\"\r\n.pdf")
     }
 
-    @Test(arguments: [
-        ("multipart/form-data; boundary=abc", "abc"), ("Multipart/Form-Data; charset=utf-8; Boundary=\"a b=c\"", "a b=c"), ("multipart/form-data", nil),
-        ("multipart/form-data; boundary=", nil), ("multipart/form-data; boundary=\"ends \"", nil), ("multipart/form-data; boundary=\"open", nil),
-        ("multipart/form-data; boundary=" + String(repeating: "a", count: 71), nil), ("multipart/form-data; boundary=\"ệ\"", nil),
-    ] as [(String, String?)])
+    @Test(
+        arguments: [
+            ("multipart/form-data; boundary=abc", "abc"), ("Multipart/Form-Data; charset=utf-8; Boundary=\"a b=c\"", "a b=c"),
+            ("multipart/form-data", nil),
+            ("multipart/form-data; boundary=", nil), ("multipart/form-data; boundary=\"ends \"", nil), ("multipart/form-data; boundary=\"open", nil),
+            ("multipart/form-data; boundary=" + String(repeating: "a", count: 71), nil), ("multipart/form-data; boundary=\"ệ\"", nil),
+        ] as [(String, String?)])
     func boundariesAreChecked(header: String, boundary: String?) {
         if let boundary {
             #expect((try? ContentType(header)) == .multipart(boundary: Array(boundary.utf8)))

@@ -10,7 +10,8 @@ import Testing
 
 @Suite struct ReplyTests {
     @Test(arguments: [
-        ("/a?b=c#d", "/a?b=c#d"), ("/hồ sơ", "/"), ("/hồ-sơ", "/h%E1%BB%93-s%C6%A1"), ("https://elsewhere", "/"), ("//elsewhere", "/"), ("/\\elsewhere", "/"), ("", "/"),
+        ("/a?b=c#d", "/a?b=c#d"), ("/hồ sơ", "/"), ("/hồ-sơ", "/h%E1%BB%93-s%C6%A1"), ("https://elsewhere", "/"), ("//elsewhere", "/"),
+        ("/\\elsewhere", "/"), ("", "/"),
         ("?a", "/"), ("/a\r\nSet-Cookie: x=y", "/"),
     ])
     func redirectsStayOnTheSite(path: String, location: String) {
@@ -20,7 +21,8 @@ import Testing
 
     @Test func downloadsCarryBothNames() {
         let response = Reply.download([1], type: "application/pdf", filename: "giấy \"khai\"\r\nsinh.pdf", isInline: true)
-        #expect(response.headers[.contentDisposition] == "inline; filename=\"gi___y _khai_sinh.pdf\"; filename*=UTF-8''gi%E1%BA%A5y%20%22khai%22sinh.pdf")
+        #expect(
+            response.headers[.contentDisposition] == "inline; filename=\"gi___y _khai_sinh.pdf\"; filename*=UTF-8''gi%E1%BA%A5y%20%22khai%22sinh.pdf")
         #expect(response.headers[.contentSecurityPolicy]?.contains("frame-ancestors 'self'") == true)
     }
 
@@ -36,16 +38,21 @@ import Testing
         let response = Reply.csv([["Tên", "Số"], ["=1+1", "-5"], ["a,\"b\"", "x\ny"], ["@x", "+84"]], filename: "bảng.csv")
         let collector = BodyCollector()
         try await response.body.write(collector)
-        #expect(String(decoding: collector.bytes.readableBytesView, as: UTF8.self) == "\u{FEFF}Tên,Số\r\n'=1+1,-5\r\n\"a,\"\"b\"\"\",\"x\ny\"\r\n'@x,+84\r\n")
+        #expect(
+            String(decoding: collector.bytes.readableBytesView, as: UTF8.self)
+                == "\u{FEFF}Tên,Số\r\n'=1+1,-5\r\n\"a,\"\"b\"\"\",\"x\ny\"\r\n'@x,+84\r\n")
     }
 
     @Test func problemsNameTheirFields() async throws {
-        let error = UserError(code: "x.y", status: 422, title: Phrase(vi: "Sai", en: "Wrong"), fields: [FieldError(field: "a.b", message: Phrase(vi: "Thiếu", en: "Missing"))])
+        let error = UserError(
+            code: "x.y", status: 422, title: Phrase(vi: "Sai", en: "Wrong"),
+            fields: [FieldError(field: "a.b", message: Phrase(vi: "Thiếu", en: "Missing"))])
         let response = Reply.problem(error, language: .en)
         let collector = BodyCollector()
         try await response.body.write(collector)
         #expect(response.status.code == 422)
-        #expect(String(decoding: collector.bytes.readableBytesView, as: UTF8.self).contains("\"errors\":[{\"field\":\"a.b\",\"message\":\"Missing\"}]"))
+        #expect(
+            String(decoding: collector.bytes.readableBytesView, as: UTF8.self).contains("\"errors\":[{\"field\":\"a.b\",\"message\":\"Missing\"}]"))
     }
 
     @Test func queriesAreRewrittenForLinks() throws {

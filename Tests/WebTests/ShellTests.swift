@@ -8,7 +8,9 @@ import Testing
 @testable import Web
 
 @Suite struct ShellTests {
-    @Test(arguments: [("/", 200), ("/nowhere", 404), ("/mine/x/y", 404), ("/fault", 500), ("/http-error", 409), ("/query?q=%FF", 400), ("/named/%C3%28", 400)])
+    @Test(arguments: [
+        ("/", 200), ("/nowhere", 404), ("/mine/x/y", 404), ("/fault", 500), ("/http-error", 409), ("/query?q=%FF", 400), ("/named/%C3%28", 400),
+    ])
     func everyAnswerCarriesTheHeaders(path: String, status: Int) async throws {
         let answer = try await Browser(TestSite()).get(path)
         #expect(answer.status == status)
@@ -54,14 +56,17 @@ import Testing
             let answer = try await browser.get(path, headers: headers)
             #expect(answer.status == 404)
             #expect(answer.headers[.contentType] == "application/problem+json")
-            #expect(answer.text.contains("\"code\":\"not_found\"") && answer.text.contains("\"status\":404") && answer.text.contains("\"request_id\":\"r-1\""))
+            #expect(
+                answer.text.contains("\"code\":\"not_found\"") && answer.text.contains("\"status\":404")
+                    && answer.text.contains("\"request_id\":\"r-1\""))
         }
         #expect(try await browser.get("/api/v1/me", headers: [.acceptLanguage: "en-GB,vi;q=0.5"]).text.contains("You need to sign in"))
     }
 
     @Test(arguments: [
         ("{", 400, "json.malformed", ""), ("{}", 422, "json.invalid_field", "\"field\":\"name\""),
-        ("{\"name\":1}", 422, "json.invalid_field", "\"field\":\"name\""), ("{\"name\":\"a\",\"members\":[{\"age\":1},{\"age\":\"x\"}]}", 422, "json.invalid_field", "\"field\":\"members[1].age\""),
+        ("{\"name\":1}", 422, "json.invalid_field", "\"field\":\"name\""),
+        ("{\"name\":\"a\",\"members\":[{\"age\":1},{\"age\":\"x\"}]}", 422, "json.invalid_field", "\"field\":\"members[1].age\""),
         ("{\"name\":\"\(String(repeating: "x", count: 2000))\"}", 413, "form.too_large", ""),
     ])
     func badJSONIsNamedByItsField(body: String, status: Int, code: String, part: String) async throws {
@@ -123,7 +128,9 @@ import Testing
     }
 
     @Test func tooManyRequestsAre429() async throws {
-        let site = try await TestSite { $0.rateRules = [RateRule(name: "sign-in", pathPrefix: "/sign-in", onlyChanges: true, burst: 2, perMinute: 6)] }
+        let site = try await TestSite {
+            $0.rateRules = [RateRule(name: "sign-in", pathPrefix: "/sign-in", onlyChanges: true, burst: 2, perMinute: 6)]
+        }
         let browser = Browser(site)
         #expect(try await browser.post("/sign-in", []).status == 303)
         #expect(try await browser.post("/sign-in", []).status == 303)

@@ -7,11 +7,12 @@ import WorkingTime
 /// The commands an actor could give now, asked of the engine itself with harmless examples: what a page offers is what the
 /// engine will take.
 package func availableCommands(_ state: CaseState, in context: CaseContext) -> Set<CommandKind> {
-    Set(CommandKind.allCases.filter { kind in
-        guard let command = example(of: kind, state, context) else { return false }
-        if case .events = decide(state, command, in: context) { return true }
-        return false
-    })
+    Set(
+        CommandKind.allCases.filter { kind in
+            guard let command = example(of: kind, state, context) else { return false }
+            if case .events = decide(state, command, in: context) { return true }
+            return false
+        })
 }
 
 private let exampleFile = AttachedFile(component: "", name: "", sha256: "", size: 0, mediaType: "")

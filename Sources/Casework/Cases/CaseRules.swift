@@ -60,7 +60,8 @@ package struct CaseContext: Sendable {
     /// The event number the actor saw last; nil when the actor did not say.
     package let expectedSequence: Int?
 
-    package init(now: Instant, actor: Actor, rules: CaseRules, calendar: WorkingCalendar, communes: Set<String>? = nil, expectedSequence: Int? = nil) {
+    package init(now: Instant, actor: Actor, rules: CaseRules, calendar: WorkingCalendar, communes: Set<String>? = nil, expectedSequence: Int? = nil)
+    {
         (self.now, self.actor, self.rules, self.calendar) = (now, actor, rules, calendar)
         (self.communes, self.expectedSequence) = (communes, expectedSequence)
     }

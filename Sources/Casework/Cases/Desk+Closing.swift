@@ -24,7 +24,7 @@ extension Desk {
         guard amount == payment.amount else { throw .paymentAmountDiffers(expected: payment.amount) }
         try requireReason(reference)
         let shifted = context.calendar.shifted(
-                due: due, pausedFrom: pause.since, until: now, policy: rules.policy, unit: rules.limit.unit, ground: PauseGround.payment)
+            due: due, pausedFrom: pause.since, until: now, policy: rules.policy, unit: rules.limit.unit, ground: PauseGround.payment)
         return [.paymentConfirmed(.init(amount: amount, reference: reference, due: shifted))]
     }
 
@@ -40,7 +40,7 @@ extension Desk {
         try requireReason(reason)
         guard let due = state.due, let pause = state.pause else { throw .notAcceptedBefore }
         let shifted = context.calendar.shifted(
-                due: due, pausedFrom: pause.since, until: now, policy: rules.policy, unit: rules.limit.unit, ground: PauseGround.stop)
+            due: due, pausedFrom: pause.since, until: now, policy: rules.policy, unit: rules.limit.unit, ground: PauseGround.stop)
         return [.resumed(.init(reason: reason, due: shifted))]
     }
 

@@ -113,7 +113,9 @@ extension Refusal {
         case .nothingSupplemented:
             (
                 "nothing_supplemented",
-                Phrase(vi: "Chưa có nội dung bổ sung nào. Hãy đính kèm giấy tờ, sửa thông tin hoặc ghi giải trình.", en: "Nothing was added. Attach papers, correct answers or write an explanation.")
+                Phrase(
+                    vi: "Chưa có nội dung bổ sung nào. Hãy đính kèm giấy tờ, sửa thông tin hoặc ghi giải trình.",
+                    en: "Nothing was added. Attach papers, correct answers or write an explanation.")
             )
         case .invalidAnswers:
             ("invalid_answers", Phrase(vi: "Một số câu trả lời cần sửa.", en: "Some answers need to be corrected."))
@@ -138,7 +140,9 @@ extension Refusal {
         case .extensionTooLate:
             (
                 "extension_too_late",
-                Phrase(vi: "Phải xin lỗi và hẹn lại trước khi hết hạn ít nhất 01 ngày.", en: "The apology must be sent at least one day before the time limit ends.")
+                Phrase(
+                    vi: "Phải xin lỗi và hẹn lại trước khi hết hạn ít nhất 01 ngày.",
+                    en: "The apology must be sent at least one day before the time limit ends.")
             )
         case .extensionNotLater:
             ("extension_not_later", Phrase(vi: "Ngày hẹn lại phải sau ngày hẹn cũ.", en: "The new date must be later than the old one."))
@@ -150,7 +154,9 @@ extension Refusal {
         case .resultFileMissing:
             (
                 "result_file_missing",
-                Phrase(vi: "Người dân nhận bản điện tử: hãy đính kèm tệp kết quả.", en: "The applicant receives the result online: attach the result file.")
+                Phrase(
+                    vi: "Người dân nhận bản điện tử: hãy đính kèm tệp kết quả.",
+                    en: "The applicant receives the result online: attach the result file.")
             )
         case .documentNumberRequired:
             ("document_number_required", Phrase(vi: "Hãy nhập số, ký hiệu văn bản.", en: "Enter the document's number and symbol."))
@@ -170,11 +176,17 @@ extension Refusal {
         case .consultationAnswered:
             ("consultation_answered", Phrase(vi: "Lượt lấy ý kiến này đã được trả lời.", en: "This consultation has been answered."))
         case .consultationOpen:
-            ("consultation_open", Phrase(vi: "Đơn vị này đang được lấy ý kiến và chưa trả lời.", en: "This unit has been consulted and has not answered yet."))
+            (
+                "consultation_open",
+                Phrase(vi: "Đơn vị này đang được lấy ý kiến và chưa trả lời.", en: "This unit has been consulted and has not answered yet.")
+            )
         case .deadlineInThePast:
             ("deadline_in_the_past", Phrase(vi: "Hạn trả lời phải ở tương lai.", en: "The deadline must lie in the future."))
         case .assigneeOutsideUnit:
-            ("assignee_outside_unit", Phrase(vi: "Người được giao không giữ vị trí phù hợp tại đơn vị.", en: "The assignee does not hold a suitable post at the unit."))
+            (
+                "assignee_outside_unit",
+                Phrase(vi: "Người được giao không giữ vị trí phù hợp tại đơn vị.", en: "The assignee does not hold a suitable post at the unit.")
+            )
         case .refusedForGood:
             ("refused_for_good", Phrase(vi: "Hồ sơ đã kết thúc, không thể tiếp tục.", en: "The dossier is closed and cannot be resumed."))
         case .alreadyRated:

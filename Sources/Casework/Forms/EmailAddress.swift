@@ -22,7 +22,9 @@ package enum EmailAddress {
 
     private static func isDomain(_ text: Substring) -> Bool {
         let labels = text.split(separator: ".", omittingEmptySubsequences: false)
-        guard labels.count >= 2, let last = labels.last, last.utf8.count >= 2, last.utf8.contains(where: { !(48...57).contains($0) }) else { return false }
+        guard labels.count >= 2, let last = labels.last, last.utf8.count >= 2, last.utf8.contains(where: { !(48...57).contains($0) }) else {
+            return false
+        }
         return labels.allSatisfy { label in
             (1...63).contains(label.utf8.count) && !label.hasPrefix("-") && !label.hasSuffix("-")
                 && label.utf8.allSatisfy { isAlphanumeric($0) || $0 == UInt8(ascii: "-") }

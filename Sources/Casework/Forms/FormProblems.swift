@@ -65,7 +65,9 @@ extension FormSection {
         if isBlank(title) || isBlank(note) { problems.append(untranslated(id)) }
         if let repeats, repeats.minimum < 0 || repeats.maximum < max(1, repeats.minimum) || repeats.maximum > 200 {
             problems.append(
-                Phrase(vi: "Phần “\(id)”: số lần lặp phải từ 0 đến 200, nhỏ trước lớn sau.", en: "Section “\(id)” repeats 0 to 200 times, smallest first."))
+                Phrase(
+                    vi: "Phần “\(id)”: số lần lặp phải từ 0 đến 200, nhỏ trước lớn sau.",
+                    en: "Section “\(id)” repeats 0 to 200 times, smallest first."))
         }
         return problems
     }

@@ -20,7 +20,9 @@ package enum PersonalID {
             ? .right(digits)
             : .wrong(
                 Phrase(
-                    vi: "Số định danh này không đúng cấu tạo: chữ số thứ 4 chỉ thế kỷ và giới tính, hai chữ số sau chỉ năm sinh. Kiểm tra lại từng chữ số.",
-                    en: "This number cannot be a personal ID: digit 4 shows century and sex, the next two the year of birth. Check it digit by digit."))
+                    vi:
+                        "Số định danh này không đúng cấu tạo: chữ số thứ 4 chỉ thế kỷ và giới tính, hai chữ số sau chỉ năm sinh. Kiểm tra lại từng chữ số.",
+                    en: "This number cannot be a personal ID: digit 4 shows century and sex, the next two the year of birth. Check it digit by digit."
+                ))
     }
 }

@@ -24,6 +24,9 @@ package enum PhoneNumber {
 
     private static let wrong = Verdict.wrong(
         Phrase(
-            vi: "Số điện thoại chưa đúng. Nhập 10 chữ số của số di động, ví dụ 0912 345 678, hoặc số cố định có mã vùng; số nước ngoài bắt đầu bằng dấu +.",
-            en: "This is not a telephone number. Enter the 10 digits of a mobile number, such as 0912 345 678, or a landline with area code; foreign numbers start with +."))
+            vi:
+                "Số điện thoại chưa đúng. Nhập 10 chữ số của số di động, ví dụ 0912 345 678, hoặc số cố định có mã vùng; số nước ngoài bắt đầu bằng dấu +.",
+            en:
+                "This is not a telephone number. Enter the 10 digits of a mobile number, such as 0912 345 678, or a landline with area code; foreign numbers start with +."
+        ))
 }

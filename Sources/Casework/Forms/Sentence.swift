@@ -31,8 +31,12 @@ enum Sentence {
 
     static func notANumber(_ question: Question) -> Phrase {
         question.kind == .money
-            ? about(question, "“{label}” phải là số tiền. Chỉ nhập chữ số, ví dụ 1.500.000.", "“{label}” must be an amount. Enter digits only, for example 1.500.000.")
-            : about(question, "“{label}” phải là một số. Nhập bằng chữ số, ví dụ 1.250 hoặc 85,5.", "“{label}” must be a number. Use digits, for example 1.250 or 85,5.")
+            ? about(
+                question, "“{label}” phải là số tiền. Chỉ nhập chữ số, ví dụ 1.500.000.",
+                "“{label}” must be an amount. Enter digits only, for example 1.500.000.")
+            : about(
+                question, "“{label}” phải là một số. Nhập bằng chữ số, ví dụ 1.250 hoặc 85,5.",
+                "“{label}” must be a number. Use digits, for example 1.250 or 85,5.")
     }
 
     static func tooManyDecimals(_ question: Question, _ decimals: Int) -> Phrase {

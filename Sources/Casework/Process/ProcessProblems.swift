@@ -19,7 +19,8 @@ extension ProcessDefinition {
             problems.append(Phrase(vi: "Quy trình phải bắt đầu bằng một bước tiếp nhận duy nhất.", en: "A process begins with its only intake step."))
         }
         if steps.last?.kind != .return || steps.filter({ $0.kind == .return }).count != 1 {
-            problems.append(Phrase(vi: "Quy trình phải kết thúc bằng một bước trả kết quả duy nhất.", en: "A process ends with its only return step."))
+            problems.append(
+                Phrase(vi: "Quy trình phải kết thúc bằng một bước trả kết quả duy nhất.", en: "A process ends with its only return step."))
         }
         return problems + numberingProblems()
     }
@@ -47,7 +48,9 @@ extension ProcessDefinition {
             }
             if !step.permits.isEmpty {
                 problems.append(
-                    Phrase(vi: "Bước trả kết quả không cho phép yêu cầu hay từ chối gì nữa.", en: "Nothing can be asked or refused any more at the return step."))
+                    Phrase(
+                        vi: "Bước trả kết quả không cho phép yêu cầu hay từ chối gì nữa.",
+                        en: "Nothing can be asked or refused any more at the return step."))
             }
         } else if !(step.duration.amount > 0) || !step.duration.amount.isFinite {
             problems.append(Phrase(vi: "Bước “\(step.id)” phải có thời gian lớn hơn 0.", en: "Step “\(step.id)” needs a time above 0."))
@@ -62,11 +65,13 @@ extension ProcessDefinition {
             problems.append(Phrase(vi: "Bước “\(step.id)” phải ở nơi nhận hồ sơ.", en: "Step “\(step.id)” lies with the receiving unit."))
         }
         if case .agency(let code) = step.unit, !isAgencyCode(code) {
-            problems.append(Phrase(vi: "Bước “\(step.id)”: “\(code)” không phải mã cơ quan.", en: "Step “\(step.id)”: “\(code)” is not an agency code."))
+            problems.append(
+                Phrase(vi: "Bước “\(step.id)”: “\(code)” không phải mã cơ quan.", en: "Step “\(step.id)”: “\(code)” is not an agency code."))
         }
         if Self.measure(step.duration) != Self.measure(limit), step.duration.amount != 0 {
             problems.append(
-                Phrase(vi: "Bước “\(step.id)” tính khác đơn vị với thời hạn.", en: "Step “\(step.id)” is measured in another unit than the time limit."))
+                Phrase(
+                    vi: "Bước “\(step.id)” tính khác đơn vị với thời hạn.", en: "Step “\(step.id)” is measured in another unit than the time limit."))
         }
         return problems
     }

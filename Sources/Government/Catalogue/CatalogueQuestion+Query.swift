@@ -24,7 +24,8 @@ extension CatalogueQuestion {
         }
         if let level = query["level"], !level.isEmpty, GovernmentLevel(rawValue: level) == nil {
             let known = GovernmentLevel.allCases.map(\.rawValue).joined(separator: ", ")
-            errors.append(FieldError(field: "level", message: Phrase(vi: "Phải là một trong: {known}.", en: "Must be one of: {known}.").with(["known": known])))
+            errors.append(
+                FieldError(field: "level", message: Phrase(vi: "Phải là một trong: {known}.", en: "Must be one of: {known}.").with(["known": known])))
         }
         guard errors.isEmpty else {
             throw UserError(

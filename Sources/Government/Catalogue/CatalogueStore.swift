@@ -66,7 +66,8 @@ struct CatalogueStore {
     func add(_ new: NewVersion) throws {
         let (key, head) = (new.key, new.head)
         if new.isInForce {
-            try connection.execute("UPDATE catalogue_entries SET in_force = \(false) WHERE code = \(key.code) AND source = \(key.source) AND in_force")
+            try connection.execute(
+                "UPDATE catalogue_entries SET in_force = \(false) WHERE code = \(key.code) AND source = \(key.source) AND in_force")
         }
         try connection.execute(
             """
@@ -134,7 +135,8 @@ extension CatalogueStore {
             WHERE f.code = \(code) AND e.in_force ORDER BY f.source, f.position
             """
         ) { row in (try row.get(0, as: String.self), try row.get(1, as: String.self), try row.get(2, as: String.self)) }
-        return rows.compactMap { row in CatalogueFlagKind(rawValue: row.0).map { CatalogueFlag($0, row.1, found: row.2) } } + (try crossFlags(of: code))
+        return rows.compactMap { row in CatalogueFlagKind(rawValue: row.0).map { CatalogueFlag($0, row.1, found: row.2) } }
+            + (try crossFlags(of: code))
     }
 
     /// Where the two national sources contradict each other. Computed, because either file may come first.

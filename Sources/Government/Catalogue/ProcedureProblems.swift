@@ -21,7 +21,8 @@ extension ProcedureDefinition {
             problems.append(Phrase(vi: "Ngày hết hiệu lực trước ngày có hiệu lực.", en: "It ends before it takes effect."))
         }
         if let fieldCode, !isFieldCode(fieldCode) {
-            problems.append(Phrase(vi: "“\(fieldCode)” không phải mã lĩnh vực dạng G15-TP07.", en: "“\(fieldCode)” is not a field code like G15-TP07."))
+            problems.append(
+                Phrase(vi: "“\(fieldCode)” không phải mã lĩnh vực dạng G15-TP07.", en: "“\(fieldCode)” is not a field code like G15-TP07."))
         }
         if !isResolvedByCommune, !isAgencyCode(resolvedBy) {
             problems.append(
@@ -45,7 +46,9 @@ extension ProcedureDefinition {
         var problems = parts.filter(\.0).map { Phrase(vi: "Thiếu \($0.1.vi).", en: "There are no \($0.1.en).") }
         for result in results where !isResultCode(result.code) {
             problems.append(
-                Phrase(vi: "“\(result.code)” không phải mã kết quả dạng KQ.G15.000031.", en: "“\(result.code)” is not a result code like KQ.G15.000031."))
+                Phrase(
+                    vi: "“\(result.code)” không phải mã kết quả dạng KQ.G15.000031.", en: "“\(result.code)” is not a result code like KQ.G15.000031.")
+            )
         }
         problems += repeated(cases.map(\.code)).map { Phrase(vi: "Hai trường hợp cùng mã “\($0)”.", en: "Two cases share the code “\($0)”.") }
         problems += repeated(channels.map(\.channel.rawValue)).map { Phrase(vi: "Hai cách thức cùng là “\($0)”.", en: "Two channels are “\($0)”.") }
@@ -55,7 +58,10 @@ extension ProcedureDefinition {
 
     private func onlineProblems() -> [Phrase] {
         if onlineLevel == .partial, partialReason == nil {
-            return [Phrase(vi: "Dịch vụ một phần phải công khai lý do (partialReason).", en: "A partly online service publishes its reason (partialReason).")]
+            return [
+                Phrase(
+                    vi: "Dịch vụ một phần phải công khai lý do (partialReason).", en: "A partly online service publishes its reason (partialReason).")
+            ]
         }
         if onlineLevel != .info, terms(of: .online) == nil {
             return [Phrase(vi: "Có dịch vụ trực tuyến nhưng thiếu cách thức “online”.", en: "It is offered online but has no channel “online”.")]
@@ -88,11 +94,14 @@ extension ProcedureCase {
                 problems.append(Phrase(vi: "mã giấy tờ dài 1–64 ký tự.", en: "a paper’s code has 1 to 64 characters."))
             }
             if !(0...20).contains(component.originals) || !(0...20).contains(component.copies) {
-                problems.append(Phrase(vi: "giấy tờ “\(component.code)”: số bản không hợp lý.", en: "paper “\(component.code)”: odd number of copies."))
+                problems.append(
+                    Phrase(vi: "giấy tờ “\(component.code)”: số bản không hợp lý.", en: "paper “\(component.code)”: odd number of copies."))
             }
             if component.isForm, component.required {
                 problems.append(
-                    Phrase(vi: "“\(component.code)” là tờ khai điện tử, không bắt buộc nộp tệp.", en: "“\(component.code)” is the electronic form and needs no file."))
+                    Phrase(
+                        vi: "“\(component.code)” là tờ khai điện tử, không bắt buộc nộp tệp.",
+                        en: "“\(component.code)” is the electronic form and needs no file."))
             }
             if let result = component.replacedByResult, !isResultCode(result) {
                 problems.append(Phrase(vi: "“\(result)” không phải mã kết quả.", en: "“\(result)” is not a result code."))

@@ -19,7 +19,8 @@ enum DossierNotice {
         case .rejected: Phrase(vi: "Hồ sơ không được tiếp nhận", en: "Dossier not accepted")
         case .supplementRequested(let content):
             Phrase(
-                vi: "Cần bổ sung hồ sơ trước \(content.deadline.spoken(.vi))", en: "Please complete the dossier before \(content.deadline.spoken(.en))")
+                vi: "Cần bổ sung hồ sơ trước \(content.deadline.spoken(.vi))",
+                en: "Please complete the dossier before \(content.deadline.spoken(.en))")
         case .paymentRequested(let content):
             Phrase(vi: "Cần nộp \(content.amount.spoken)", en: "Please pay \(content.amount.spoken)")
         case .paymentConfirmed: Phrase(vi: "Đã nhận tiền nộp", en: "Payment received")

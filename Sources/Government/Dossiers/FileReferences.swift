@@ -41,14 +41,15 @@ package struct FileReferences: Sendable {
     }
 
     private func base64URL(_ data: Data) -> String {
-        String(data.base64EncodedString().compactMap { character -> Character? in
-            switch character {
-            case "+": "-"
-            case "/": "_"
-            case "=": nil
-            default: character
-            }
-        })
+        String(
+            data.base64EncodedString().compactMap { character -> Character? in
+                switch character {
+                case "+": "-"
+                case "/": "_"
+                case "=": nil
+                default: character
+                }
+            })
     }
 
     private func data(_ text: Substring) -> Data? {

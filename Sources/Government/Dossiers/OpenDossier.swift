@@ -60,6 +60,9 @@ extension UserError {
         UserError(
             code: "dossiers.content_missing", status: 422,
             title: Phrase(vi: "Tệp không có nội dung", en: "The file has no content"),
-            fields: [FieldError(field: field, message: Phrase(vi: "Gửi reference, hoặc content ở dạng base64", en: "Send a reference, or content in base64"))])
+            fields: [
+                FieldError(
+                    field: field, message: Phrase(vi: "Gửi reference, hoặc content ở dạng base64", en: "Send a reference, or content in base64"))
+            ])
     }
 }

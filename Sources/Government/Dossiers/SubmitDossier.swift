@@ -92,7 +92,10 @@ package struct SubmitDossier: Sendable {
     private func place(_ filing: Filing) throws -> (ProcedureDefinition, ProcedureCase, String) {
         let today = LocalDateTime(house.now()).date
         guard let definition = house.procedures.definition(filing.procedure, on: today) else {
-            throw invalid("procedure", Phrase(vi: "Thủ tục này không nộp được tại đây. Hãy chọn thủ tục khác.", en: "This procedure cannot be filed here. Choose another one."))
+            throw invalid(
+                "procedure",
+                Phrase(
+                    vi: "Thủ tục này không nộp được tại đây. Hãy chọn thủ tục khác.", en: "This procedure cannot be filed here. Choose another one."))
         }
         guard let chosen = filing.caseCode.map({ definition.case($0) }) ?? definition.cases.first else {
             throw invalid("case", Phrase(vi: "Hãy chọn một trường hợp của thủ tục.", en: "Choose one of the procedure's cases."))
@@ -118,7 +121,9 @@ package struct SubmitDossier: Sendable {
         guard let resolving = house.organisation.unit(code), resolving.kind == .communeCommittee else {
             throw invalid(
                 "resolving_unit",
-                Phrase(vi: "Thủ tục này do xã, phường giải quyết. Hãy chọn xã, phường có thẩm quyền.", en: "A commune resolves this procedure. Choose the competent commune."))
+                Phrase(
+                    vi: "Thủ tục này do xã, phường giải quyết. Hãy chọn xã, phường có thẩm quyền.",
+                    en: "A commune resolves this procedure. Choose the competent commune."))
         }
         return resolving.code
     }

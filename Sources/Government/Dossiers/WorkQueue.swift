@@ -44,7 +44,8 @@ package struct WorkQueue: Sendable {
         self.house = house
     }
 
-    package func callAsFunction(_ view: QueueView, for person: Person, after: DossierQueueStore.Position? = nil, limit: Int) async throws -> QueuePage {
+    package func callAsFunction(_ view: QueueView, for person: Person, after: DossierQueueStore.Position? = nil, limit: Int) async throws -> QueuePage
+    {
         let tasks = person.posts.compactMap { post in post.role.stepRole.map { (unit: post.unit, role: $0.rawValue) } }
         let desks = person.units(as: .oneStopOfficer)
         let now = house.now()
@@ -58,7 +59,9 @@ package struct WorkQueue: Sendable {
             case .mine: return try store.assigned(to: account, after: after, limit: limit + 1)
             case .unit: return try tasks.flatMap { try store.tasks(unit: $0.unit, role: $0.role, after: after, limit: limit + 1) }
             case .dueSoon:
-                return try tasks.flatMap { try store.tasks(unit: $0.unit, role: $0.role, danger: now..<max(soon, now), after: after, limit: limit + 1) }
+                return try tasks.flatMap {
+                    try store.tasks(unit: $0.unit, role: $0.role, danger: now..<max(soon, now), after: after, limit: limit + 1)
+                }
             case .overdue:
                 let past = Instant(milliseconds: 0)..<min(now, endOfTime)
                 return try tasks.flatMap { try store.tasks(unit: $0.unit, role: $0.role, danger: past, after: after, limit: limit + 1) }

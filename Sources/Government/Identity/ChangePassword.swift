@@ -21,7 +21,9 @@ package struct ChangePassword: Sendable {
         if let problem = PasswordRule.problem(new) { return .invalid([FieldError(field: "new_password", message: problem)]) }
         let credentials = try await database.read { try AccountStore($0).credentials(account: account) }
         guard try await passwords.verify(old, against: credentials?.passwordHash) else {
-            return .invalid([FieldError(field: "old_password", message: Phrase(vi: "Mật khẩu hiện tại không đúng", en: "The present password is wrong"))])
+            return .invalid([
+                FieldError(field: "old_password", message: Phrase(vi: "Mật khẩu hiện tại không đúng", en: "The present password is wrong"))
+            ])
         }
         let hash = try await passwords.hash(new)
         try await database.write { try AccountStore($0).setPasswordHash(hash, account: account) }

@@ -73,7 +73,8 @@ package struct CreateAccount: Sendable {
         }
         if let number = account.personalIDNumber, !isPersonalIDNumber(number) {
             problems.append(
-                FieldError(field: "personal_id_number", message: Phrase(vi: "Số định danh cá nhân có 12 chữ số", en: "A personal number has 12 digits")))
+                FieldError(
+                    field: "personal_id_number", message: Phrase(vi: "Số định danh cá nhân có 12 chữ số", en: "A personal number has 12 digits")))
         }
         if let problem = account.password.flatMap({ PasswordRule.problem($0.reveal()) }) {
             problems.append(FieldError(field: "password", message: problem))

@@ -18,7 +18,8 @@ enum PasswordRule {
             return Phrase(vi: "Mật khẩu quá dài", en: "The password is too long")
         }
         if Set(text).count < 4 {
-            return Phrase(vi: "Mật khẩu quá dễ đoán: hãy dùng nhiều ký tự khác nhau", en: "The password is too easy to guess: use more different characters")
+            return Phrase(
+                vi: "Mật khẩu quá dễ đoán: hãy dùng nhiều ký tự khác nhau", en: "The password is too easy to guess: use more different characters")
         }
         return nil
     }

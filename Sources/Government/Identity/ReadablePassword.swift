@@ -8,7 +8,10 @@ func readablePassword(using random: inout some RandomNumberGenerator) -> String 
 
 /// Short Vietnamese words without marks.
 private let words = [
-    "tre", "lua", "song", "nui", "che", "suoi", "trang", "sao", "mua", "nang", "gio", "may", "bien", "dao", "rung", "hoa", "la", "cam", "buoi", "chanh",
-    "sen", "dua", "mai", "cuc", "hong", "lan", "thong", "trau", "chim", "ca", "ong", "buom", "cau", "duong", "nha", "cua", "den", "sach", "but", "giay",
-    "ban", "ghe", "bat", "khay", "com", "pho", "banh", "tra", "xanh", "vang", "tim", "nau", "cao", "rong", "sau", "dai", "sang", "trua", "chieu", "toi",
+    "tre", "lua", "song", "nui", "che", "suoi", "trang", "sao", "mua", "nang", "gio", "may", "bien", "dao", "rung", "hoa", "la", "cam", "buoi",
+    "chanh",
+    "sen", "dua", "mai", "cuc", "hong", "lan", "thong", "trau", "chim", "ca", "ong", "buom", "cau", "duong", "nha", "cua", "den", "sach", "but",
+    "giay",
+    "ban", "ghe", "bat", "khay", "com", "pho", "banh", "tra", "xanh", "vang", "tim", "nau", "cao", "rong", "sau", "dai", "sang", "trua", "chieu",
+    "toi",
 ]

@@ -24,7 +24,8 @@ package struct ProvincePack: Sendable {
         guard units.contains(where: { $0.code == province.agencyCode && $0.parent == nil }) else {
             throw mistake(file: "units.csv", "no unit has the province's agency code \(province.agencyCode)")
         }
-        return ProvincePack(province: province, units: units, calendar: try loadCalendar(province: URL(filePath: directory, directoryHint: .isDirectory)))
+        return ProvincePack(
+            province: province, units: units, calendar: try loadCalendar(province: URL(filePath: directory, directoryHint: .isDirectory)))
     }
 
     /// Only `province.yaml`.

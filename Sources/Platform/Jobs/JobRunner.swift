@@ -136,7 +136,8 @@ package final class JobRunner: Service {
             return .failed(answer: shortened(failure.description))
         } catch {
             if Task.isCancelled { return .returned }
-            logger.warning("a job failed", metadata: ["job": "\(job.id)", "topic": "\(job.topic)", "attempt": "\(job.attempts)", "error": "\(error)"])
+            logger.warning(
+                "a job failed", metadata: ["job": "\(job.id)", "topic": "\(job.topic)", "attempt": "\(job.attempts)", "error": "\(error)"])
             guard job.attempts < entry.retry.attempts else { return .failed(answer: shortened("\(error)")) }
             let delay = entry.retry.milliseconds(after: job.attempts, jitter: Double.random(in: 0...1))
             return .retry(at: Instant(milliseconds: now().milliseconds + delay), answer: shortened("\(error)"))

@@ -37,7 +37,8 @@ extension UserError {
     package static let forbidden = UserError(
         code: "forbidden", status: 403,
         title: Phrase(vi: "Tài khoản của bạn không được làm việc này", en: "Your account may not do this"),
-        advice: Phrase(vi: "Đăng nhập bằng tài khoản có quyền, hoặc hỏi người quản trị.", en: "Sign in with an account that may, or ask the operator."))
+        advice: Phrase(
+            vi: "Đăng nhập bằng tài khoản có quyền, hoặc hỏi người quản trị.", en: "Sign in with an account that may, or ask the operator."))
 
     package static let signInRequired = UserError(
         code: "sign_in_required", status: 401,

@@ -52,8 +52,11 @@ package enum FileRefusal: Hashable, Sendable {
                 en: "The file “{name}” is larger than \(size). Scan it again at a lower resolution, or split it into several files.")
         case .canRun(let kind):
             return Phrase(
-                vi: "Tệp “{name}” là \(kind.phrase.vi), dù tên tệp thế nào, nên không được nhận. Hãy gửi bản quét hoặc ảnh chụp giấy tờ (PDF, JPG, PNG).",
-                en: "The file “{name}” is \(kind.phrase.en), whatever its name says, and is not accepted. Send a scan or photograph of the paper (PDF, JPG, PNG).")
+                vi:
+                    "Tệp “{name}” là \(kind.phrase.vi), dù tên tệp thế nào, nên không được nhận. Hãy gửi bản quét hoặc ảnh chụp giấy tờ (PDF, JPG, PNG).",
+                en:
+                    "The file “{name}” is \(kind.phrase.en), whatever its name says, and is not accepted. Send a scan or photograph of the paper (PDF, JPG, PNG)."
+            )
         case .notAccepted(let kind):
             return Phrase(
                 vi: "Tệp “{name}” là \(kind.phrase.vi), loại tệp chưa được nhận ở đây. Hãy đổi sang PDF, JPG hoặc PNG rồi gửi lại.",

@@ -21,9 +21,12 @@ extension CatalogueFlagKind {
 
     private var recordPhrase: Phrase {
         switch self {
-        case .codePattern: Phrase(vi: "Mã thủ tục không đúng mẫu (ví dụ 1.001193)", en: "The procedure code does not follow the pattern (such as 1.001193)")
+        case .codePattern:
+            Phrase(vi: "Mã thủ tục không đúng mẫu (ví dụ 1.001193)", en: "The procedure code does not follow the pattern (such as 1.001193)")
         case .duplicateCode:
-            Phrase(vi: "Mã xuất hiện nhiều lần với nội dung khác nhau; dòng đầu có hiệu lực", en: "The code comes more than once with different content; the first line is in force")
+            Phrase(
+                vi: "Mã xuất hiện nhiều lần với nội dung khác nhau; dòng đầu có hiệu lực",
+                en: "The code comes more than once with different content; the first line is in force")
         case .detailWithoutCatalogue:
             Phrase(vi: "Có dữ liệu chi tiết nhưng không có trong danh mục", en: "There are details but no entry in the list")
         case .nameDiffers: Phrase(vi: "Tên trong danh mục và trong chi tiết khác nhau", en: "The names in the list and in the details differ")
@@ -41,7 +44,8 @@ extension CatalogueFlagKind {
         case .nameMissing: Phrase(vi: "Thiếu tên thủ tục", en: "The procedure has no name")
         case .fieldMissing: Phrase(vi: "Thiếu lĩnh vực", en: "The field is missing")
         case .fieldCodeMissing: Phrase(vi: "Thiếu mã lĩnh vực", en: "The field has no code")
-        case .fieldCodePattern: Phrase(vi: "Mã lĩnh vực không đúng mẫu (ví dụ G15-TP07)", en: "The field code does not follow the pattern (such as G15-TP07)")
+        case .fieldCodePattern:
+            Phrase(vi: "Mã lĩnh vực không đúng mẫu (ví dụ G15-TP07)", en: "The field code does not follow the pattern (such as G15-TP07)")
         case .levelMissing: Phrase(vi: "Không rõ cấp thực hiện", en: "The level of government is not known")
         case .levelInferred: Phrase(vi: "Cấp thực hiện do suy đoán, chưa được công bố", en: "The level was inferred, not published")
         case .levelUnknown: Phrase(vi: "Cấp thực hiện không có trong danh sách", en: "A level that is not on the list")
@@ -86,7 +90,8 @@ extension CatalogueFlagKind {
         switch self {
         case .componentsMissing: Phrase(vi: "Không nêu thành phần hồ sơ", en: "No papers are listed")
         case .componentNameMissing: Phrase(vi: "Thành phần hồ sơ không có tên", en: "A paper without a name")
-        case .componentCodePattern: Phrase(vi: "Mã giấy tờ trống, có dấu cách hoặc quá dài", en: "The paper's code is empty, has spaces or is too long")
+        case .componentCodePattern:
+            Phrase(vi: "Mã giấy tờ trống, có dấu cách hoặc quá dài", en: "The paper's code is empty, has spaces or is too long")
         case .componentNoteAsPaper: Phrase(vi: "Lời ghi chú bị xếp vào thành phần hồ sơ", en: "A note stands among the papers")
         case .duplicateComponent: Phrase(vi: "Thành phần hồ sơ lặp lại", en: "A paper is listed twice")
         case .quantityImpossible: Phrase(vi: "Số lượng bản không thể có thật", en: "A number of copies that cannot be true")
@@ -97,7 +102,8 @@ extension CatalogueFlagKind {
     private var resultPhrase: Phrase {
         switch self {
         case .resultMissing: Phrase(vi: "Không nêu kết quả", en: "No result is given")
-        case .resultCodePattern: Phrase(vi: "Mã kết quả không đúng mẫu (ví dụ KQ.G15.000031)", en: "The result code does not follow the pattern (such as KQ.G15.000031)")
+        case .resultCodePattern:
+            Phrase(vi: "Mã kết quả không đúng mẫu (ví dụ KQ.G15.000031)", en: "The result code does not follow the pattern (such as KQ.G15.000031)")
         case .resultCountDiffers: Phrase(vi: "Số tên kết quả và số mã kết quả khác nhau", en: "There are not as many result names as result codes")
         case .stepsMissing: Phrase(vi: "Không nêu trình tự thực hiện", en: "No steps are given")
         case .legalBasisMissing: Phrase(vi: "Không nêu căn cứ pháp lý", en: "No legal basis is given")

@@ -54,7 +54,8 @@ struct CatalogueImportRun {
             fieldCode: procedure.fieldCode, levels: procedure.levels, onlineLevel: procedure.onlineLevel, kind: procedure.type,
             announcedBy: procedure.announcedBy)
         return CatalogueStore.NewVersion(
-            key: key, version: number, head: head, definition: try JSONText(encoding: procedure), hash: record.hash, flags: record.flags, isInForce: isInForce,
+            key: key, version: number, head: head, definition: try JSONText(encoding: procedure), hash: record.hash, flags: record.flags,
+            isInForce: isInForce,
             effective: CatalogueStore.Effective(), at: now)
     }
 

@@ -20,7 +20,8 @@ extension RecordParser {
         let published = row.first("vnd", "value")
         let amount = number(published, "\(place).vnd")
         if amount == nil, published?.text?.isEmpty == false { flag(.wrongType, "\(place).vnd", found: published?.text ?? "") }
-        return NationalFee(kind: feeKind(row["type"], place), amount: money(amount, currency: row.first("currency", "currencyName"), note: note, place), note: note)
+        return NationalFee(
+            kind: feeKind(row["type"], place), amount: money(amount, currency: row.first("currency", "currencyName"), note: note, place), note: note)
     }
 
     private mutating func feeKind(_ value: JSONValue?, _ place: String) -> NationalFeeKind {

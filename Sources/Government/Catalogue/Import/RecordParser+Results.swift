@@ -5,9 +5,13 @@ import Kernel
 extension RecordParser {
     mutating func results() -> [NationalResult] {
         let detailed = list(record.first("results", "resultsDetails"), "results")
-        let results = detailed.isEmpty ? joinedResults() : detailed.enumerated().map { index, row in
-            result(code: text(row["code"], "results[\(index)].code"), name: text(row["name"], "results[\(index)].name"), place: "results[\(index)]")
-        }
+        let results =
+            detailed.isEmpty
+            ? joinedResults()
+            : detailed.enumerated().map { index, row in
+                result(
+                    code: text(row["code"], "results[\(index)].code"), name: text(row["name"], "results[\(index)].name"), place: "results[\(index)]")
+            }
         if results.allSatisfy(\.name.isEmpty) { flag(.resultMissing, "result") }
         return results.filter { !$0.name.isEmpty || $0.code != nil }
     }

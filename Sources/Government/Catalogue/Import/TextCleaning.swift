@@ -35,7 +35,9 @@ struct CleanedText {
         }
         let composed = normalised(String(scalars))
         text = composed
-        changed = odd || raw.unicodeScalars.first == " " || raw.unicodeScalars.last == " " || !composed.unicodeScalars.elementsEqual(normalisedLines(scalars))
+        changed =
+            odd || raw.unicodeScalars.first == " " || raw.unicodeScalars.last == " "
+            || !composed.unicodeScalars.elementsEqual(normalisedLines(scalars))
     }
 
     private enum Role { case space, lineEnd, dropped, kept }

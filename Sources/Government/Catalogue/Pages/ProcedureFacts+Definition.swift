@@ -35,7 +35,8 @@ extension ProcedureFacts.Case {
             procedureCase.sameDayCutoff.map { ProcedureFacts.Words.sameDay(language, ["time": $0.text]) } ?? procedureCase.limit.words[language]
         self.init(
             code: procedureCase.code, name: procedureCase.name[language], limit: limit,
-            papers: procedureCase.components.map { ProcedureFacts.Paper($0, language) }, fees: procedureCase.fees.map { ProcedureFacts.Fee($0, language) })
+            papers: procedureCase.components.map { ProcedureFacts.Paper($0, language) },
+            fees: procedureCase.fees.map { ProcedureFacts.Fee($0, language) })
     }
 }
 

@@ -19,7 +19,9 @@ extension ProcedureFacts {
         let groups = national.componentGroups.map { group in
             Case(code: nil, name: group.title, limit: nil, papers: group.components.map { Paper($0, language) }, fees: [])
         }
-        let choices = national.cases.map { Case(code: $0.code, name: $0.name, limit: $0.limit.map { Self.words($0, language) }, papers: [], fees: []) }
+        let choices = national.cases.map {
+            Case(code: $0.code, name: $0.name, limit: $0.limit.map { Self.words($0, language) }, papers: [], fees: [])
+        }
         cases = (choices.count > 1 ? choices : []) + groups
         results = national.results.map { Coded(code: $0.code, name: $0.name) }
         steps = national.steps.map { Step(name: $0.name, text: $0.text) }

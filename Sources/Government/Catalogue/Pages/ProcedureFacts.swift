@@ -88,7 +88,8 @@ extension ProcedureFacts {
         static let unstated = Phrase(vi: "Chưa công bố", en: "Not published")
         static let atOnce = Phrase(vi: "Giải quyết ngay", en: "At once")
         static let sameDay = Phrase(
-            vi: "Ngay trong ngày; nhận hồ sơ sau {time} thì ngày làm việc tiếp theo", en: "The same day; if received after {time}, the next working day")
+            vi: "Ngay trong ngày; nhận hồ sơ sau {time} thì ngày làm việc tiếp theo",
+            en: "The same day; if received after {time}, the next working day")
         static let commune = Phrase(vi: "Ủy ban nhân dân xã, phường", en: "Commune People’s Committee")
         static let unitUnstated = Phrase(vi: "{amount} (chưa rõ đơn vị)", en: "{amount} (unit not stated)")
     }

@@ -58,7 +58,8 @@ enum ProcedureListPage {
         let (answer, language) = (model.answer, model.language)
         guard answer.total > 0 else {
             return Component.emptyState(
-                Words.nothing[language], advice: Words.nothingAdvice[language], action: Component.linkButton(Words.all[language], to: "/procedures", kind: .secondary))
+                Words.nothing[language], advice: Words.nothingAdvice[language],
+                action: Component.linkButton(Words.all[language], to: "/procedures", kind: .secondary))
         }
         let items = answer.hits.map { item($0.entry, language) }
         return """

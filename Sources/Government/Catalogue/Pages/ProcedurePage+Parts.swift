@@ -86,9 +86,10 @@ extension ProcedurePage {
             if !unique.contains(fee) { unique.append(fee) }
         }
         guard !fees.isEmpty else { return nil }
-        return Component.summaryList(fees.map { fee in
-            (fee.name, "\(fee.amount)\(fee.note.map { "<br><span class=\"hint\">\($0)</span>" as HTML })")
-        })
+        return Component.summaryList(
+            fees.map { fee in
+                (fee.name, "\(fee.amount)\(fee.note.map { "<br><span class=\"hint\">\($0)</span>" as HTML })")
+            })
     }
 
     private static func results(_ facts: ProcedureFacts) -> HTML? {

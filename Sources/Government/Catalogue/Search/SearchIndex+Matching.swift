@@ -44,7 +44,8 @@ extension SearchIndex {
         guard bytes.count >= 5 else { return nil }
         var best: (tokens: [Token], weight: Int)?
         for place in 2...(bytes.count - 2) {
-            guard let left = numbers[String(decoding: bytes[..<place], as: UTF8.self)], let right = numbers[String(decoding: bytes[place...], as: UTF8.self)]
+            guard let left = numbers[String(decoding: bytes[..<place], as: UTF8.self)],
+                let right = numbers[String(decoding: bytes[place...], as: UTF8.self)]
             else { continue }
             let common = min(inName[Int(left)].count, inName[Int(right)].count)
             if common > best?.weight ?? 0 { best = ([left, right], common) }

@@ -68,10 +68,12 @@ package enum FileKind: String, Hashable, Sendable, Codable, CaseIterable {
         case .odt: Phrase(vi: "văn bản OpenDocument (.odt)", en: "an OpenDocument text (.odt)")
         case .ods: Phrase(vi: "bảng tính OpenDocument (.ods)", en: "an OpenDocument spreadsheet (.ods)")
         case .text: Phrase(vi: "văn bản thuần (.txt)", en: "plain text (.txt)")
-        case .oldOffice: Phrase(vi: "tệp Word hoặc Excel kiểu cũ (.doc, .xls) hay có mật khẩu", en: "an old or password-protected Word or Excel file (.doc, .xls)")
+        case .oldOffice:
+            Phrase(vi: "tệp Word hoặc Excel kiểu cũ (.doc, .xls) hay có mật khẩu", en: "an old or password-protected Word or Excel file (.doc, .xls)")
         case .macros: Phrase(vi: "văn bản có chứa macro", en: "a document with macros")
         case .archive: Phrase(vi: "tệp nén (zip, rar…)", en: "an archive (zip, rar…)")
-        case .markup: Phrase(vi: "trang web hoặc hình vẽ có thể chứa mã (HTML, SVG, XML)", en: "a web page or drawing that may carry code (HTML, SVG, XML)")
+        case .markup:
+            Phrase(vi: "trang web hoặc hình vẽ có thể chứa mã (HTML, SVG, XML)", en: "a web page or drawing that may carry code (HTML, SVG, XML)")
         case .script: Phrase(vi: "tệp lệnh", en: "a script")
         case .executable: Phrase(vi: "chương trình chạy được", en: "a program")
         case .unknown: Phrase(vi: "tệp không rõ định dạng", en: "a file of unknown format")

@@ -31,7 +31,9 @@ struct FilingRoutes: Sendable {
         else {
             let values = FormData(query.items.map { (name: $0.name, value: $0.value) })
             let errors = asked ? startErrors(procedure, query) : []
-            return context.respond(FilingStartPage(procedure: procedure, units: unitOptions(procedure, person), values: values, errors: errors).page(context), to: request)
+            return context.respond(
+                FilingStartPage(procedure: procedure, units: unitOptions(procedure, person), values: values, errors: errors).page(context),
+                to: request)
         }
         let page = FilingPage(
             procedure: procedure, chosen: chosen, unit: unit.code, resolvingUnit: query["resolving"] ?? "", unitName: unit.receptionName,
@@ -44,7 +46,9 @@ struct FilingRoutes: Sendable {
         let form = try await request.form(context)
         let person = try filer(context)
         let procedure = try procedure(form["_procedure"] ?? "")
-        guard let chosen = procedure.case(form["_case"] ?? ""), let unit = house.organisation.unit(form["_unit"] ?? "") else { throw UserError.notFound }
+        guard let chosen = procedure.case(form["_case"] ?? ""), let unit = house.organisation.unit(form["_unit"] ?? "") else {
+            throw UserError.notFound
+        }
         let answers = chosen.form.answers(reading: form.all)
         var papers = ReceivedPapers(house: house, form: form)
         try await papers.keep(chosen.components(for: answers).map(\.code))
@@ -60,12 +64,14 @@ struct FilingRoutes: Sendable {
         if hasNewQuestions(page([]), form) { return context.respond(page([], askMore: true).page(context), to: request) }
         let filing = Filing(
             procedure: procedure.code, caseCode: chosen.code, unit: unit.code, resolvingUnit: form["_resolving"].flatMap { $0.isEmpty ? nil : $0 },
-            channel: person.isCitizen ? .online : .inPerson, applicant: Prefilling(form: chosen.form, person: person).applicant(answers), answers: answers, files: papers.files,
+            channel: person.isCitizen ? .online : .inPerson, applicant: Prefilling(form: chosen.form, person: person).applicant(answers),
+            answers: answers, files: papers.files,
             delivery: ResultDelivery(rawValue: form["_delivery"] ?? "") ?? .desk)
         do {
             let outcome = try await SubmitDossier(house: house)(filing, by: Actor(person), idempotencyKey: form["_key"].map { "web-" + $0 })
             switch outcome {
-            case .filed(let dossier), .filedBefore(let dossier): return Reply.redirect(to: "\(person.isCitizen ? "/me" : "/work")/dossiers/\(dossier.state.publicCode)?filed=1")
+            case .filed(let dossier), .filedBefore(let dossier):
+                return Reply.redirect(to: "\(person.isCitizen ? "/me" : "/work")/dossiers/\(dossier.state.publicCode)?filed=1")
             case .refused(let refusal):
                 let fields = refusal.fields.isEmpty ? [FieldError(field: "", message: refusal.sentence)] : refusal.fields
                 return context.respond(page(fields).page(context), to: request)
@@ -80,7 +86,9 @@ struct FilingRoutes: Sendable {
     private func hasNewQuestions(_ page: FilingPage, _ form: FormData) -> Bool {
         let shown = Set((form["_shown"] ?? "").split(separator: " ").map(String.init))
         let view = FormView(.vi, values: page.values)
-        let now = QuestionViews(form: page.chosen.form, answers: page.answers, view: view, communes: [], rows: page.rows).shown + page.components.map(\.code)
+        let now =
+            QuestionViews(form: page.chosen.form, answers: page.answers, view: view, communes: [], rows: page.rows).shown
+            + page.components.map(\.code)
         return !Set(now).isSubset(of: shown)
     }
 

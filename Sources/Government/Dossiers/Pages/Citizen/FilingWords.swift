@@ -12,7 +12,8 @@ enum FilingWords {
     static let choose = Phrase(vi: "Chọn trường hợp và nơi nộp", en: "Choose the case and where to file")
     static let caseLabel = Phrase(vi: "Trường hợp của bạn", en: "Your case")
     static let unitLabel = Phrase(vi: "Nơi tiếp nhận hồ sơ", en: "Desk that receives the dossier")
-    static let unitHint = Phrase(vi: "Chọn xã, phường nơi bạn cư trú hoặc Trung tâm tỉnh.", en: "Choose the commune you live in, or the provincial centre.")
+    static let unitHint = Phrase(
+        vi: "Chọn xã, phường nơi bạn cư trú hoặc Trung tâm tỉnh.", en: "Choose the commune you live in, or the provincial centre.")
     static let resolvingLabel = Phrase(vi: "Xã, phường giải quyết", en: "Commune that resolves it")
     static let next = Phrase(vi: "Tiếp tục", en: "Continue")
     static let papers = Phrase(vi: "Giấy tờ kèm theo", en: "Papers to attach")

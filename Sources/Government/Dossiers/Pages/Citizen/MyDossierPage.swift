@@ -49,7 +49,8 @@ struct MyDossierPage {
         let code: HTML = "<p>\(Words.code[language]): <strong class=\"code\">\(state.publicCode)</strong></p>"
         switch state.status {
         case .submitted:
-            let filed: HTML = "\(code)<p>\(Words.filedAt[language]) \(StateViews.moment(state.submittedAt, language)). \(Words.nextIsDesk[language])</p>"
+            let filed: HTML =
+                "\(code)<p>\(Words.filedAt[language]) \(StateViews.moment(state.submittedAt, language)). \(Words.nextIsDesk[language])</p>"
             return Component.banner(.filed, title: Words.filed[language], detail: filed)
         default:
             guard let due = state.due else { return Component.banner(.filed, title: state.status.name[language], detail: code) }
@@ -79,7 +80,8 @@ struct MyDossierPage {
         var parts: [HTML] = []
         if state.status == .supplementRequested { parts.append(supplement(view, context)) }
         if state.status == .paymentRequired, let payment = state.payment {
-            parts.append(Component.notice("<p>\(Words.pay[language]) <strong>\(payment.amount.spoken)</strong> – \(payment.purpose)</p>", kind: .warning))
+            parts.append(
+                Component.notice("<p>\(Words.pay[language]) <strong>\(payment.amount.spoken)</strong> – \(payment.purpose)</p>", kind: .warning))
         }
         if state.isFinal || state.status == .resolved, let result = content.result { parts.append("<p>\(result)</p>") }
         if available.contains(.returnResult) {
@@ -120,7 +122,8 @@ struct MyDossierPage {
 
     private func withdrawal(_ view: FormView, _ context: WebContext) -> HTML {
         let language = context.language
-        let fields: HTML = "\(view.textArea("reason", Words.withdrawReason, rows: 2, maximumLength: 1000))\(Component.button(Words.withdraw[language], kind: .danger))"
+        let fields: HTML =
+            "\(view.textArea("reason", Words.withdrawReason, rows: 2, maximumLength: 1000))\(Component.button(Words.withdraw[language], kind: .danger))"
         return "<details><summary>\(Words.withdraw[language])</summary>\(view.form(to: base + "/withdrawal", context, fields))</details>"
     }
 

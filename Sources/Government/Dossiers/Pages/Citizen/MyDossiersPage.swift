@@ -59,7 +59,8 @@ struct MyDossiersPage {
         static let notices = Phrase(vi: "Thông báo", en: "Messages")
         static let noNotices = Phrase(vi: "Chưa có thông báo.", en: "No messages yet.")
         static let none = Phrase(vi: "Bạn chưa nộp hồ sơ nào.", en: "You have not filed anything yet.")
-        static let noneAdvice = Phrase(vi: "Tìm thủ tục bạn cần rồi bấm “Nộp hồ sơ”.", en: "Find the procedure you need, then press “File the dossier”.")
+        static let noneAdvice = Phrase(
+            vi: "Tìm thủ tục bạn cần rồi bấm “Nộp hồ sơ”.", en: "Find the procedure you need, then press “File the dossier”.")
         static let find = Phrase(vi: "Tìm thủ tục", en: "Find a procedure")
         static let code = Phrase(vi: "Mã hồ sơ", en: "Code")
         static let procedure = Phrase(vi: "Thủ tục", en: "Procedure")

@@ -120,7 +120,8 @@ struct MyRoutes: Sendable {
         return try await act(.withdraw(reason: form["reason"] ?? ""), try await open(context), form, request, context)
     }
 
-    private func act(_ command: CaseCommand, _ dossier: Dossier, _ form: FormData, _ request: Request, _ context: WebContext) async throws -> Response {
+    private func act(_ command: CaseCommand, _ dossier: Dossier, _ form: FormData, _ request: Request, _ context: WebContext) async throws -> Response
+    {
         let outcome = try await ActOnDossier(house: house)(command, on: dossier.state.publicCode, by: Actor(try context.citizen()))
         switch outcome {
         case .done(let after): return Reply.redirect(to: "/me/dossiers/\(after.state.publicCode)")

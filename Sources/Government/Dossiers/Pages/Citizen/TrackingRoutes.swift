@@ -58,10 +58,12 @@ struct TrackingPage {
     private enum Words {
         static let title = Phrase(vi: "Tra cứu hồ sơ", en: "Track a dossier")
         static let code = Phrase(vi: "Mã hồ sơ", en: "Dossier code")
-        static let hint = Phrase(vi: "In trên giấy tiếp nhận, ví dụ H55.242-261121-0001.", en: "Printed on the receipt, for example H55.242-261121-0001.")
+        static let hint = Phrase(
+            vi: "In trên giấy tiếp nhận, ví dụ H55.242-261121-0001.", en: "Printed on the receipt, for example H55.242-261121-0001.")
         static let look = Phrase(vi: "Tra cứu", en: "Track")
         static let completion = Phrase(vi: "Hoàn thành {n} %", en: "{n} % complete")
-        static let notFound = Phrase(vi: "Không có hồ sơ nào mang mã này. Kiểm tra lại từng ký tự.", en: "No dossier has this code. Check every character.")
+        static let notFound = Phrase(
+            vi: "Không có hồ sơ nào mang mã này. Kiểm tra lại từng ký tự.", en: "No dossier has this code. Check every character.")
         static let nothingPersonal = Phrase(
             vi: "Trang này không hiện thông tin cá nhân. Chủ hồ sơ đăng nhập để xem đầy đủ.",
             en: "This page shows nothing personal. The owner signs in to see everything.")

@@ -105,7 +105,8 @@ struct ActionForm {
         static let reason = Phrase(vi: "Lý do", en: "Reason")
         static let legalGround = Phrase(vi: "Căn cứ pháp lý", en: "Legal ground")
         static let items = Phrase(vi: "Cần bổ sung", en: "What must be added")
-        static let itemsHint = Phrase(vi: "Mỗi dòng một giấy tờ hoặc nội dung; ghi đủ trong một lần.", en: "One paper or point a line; everything at once.")
+        static let itemsHint = Phrase(
+            vi: "Mỗi dòng một giấy tờ hoặc nội dung; ghi đủ trong một lần.", en: "One paper or point a line; everything at once.")
         static let override = Phrase(vi: "Lý do yêu cầu bổ sung lần nữa (lãnh đạo)", en: "Why ask again (head of unit)")
         static let papers = Phrase(vi: "Giấy tờ bổ sung", en: "Papers added")
         static let colleague = Phrase(vi: "Người xử lý", en: "Colleague")

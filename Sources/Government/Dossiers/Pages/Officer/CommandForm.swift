@@ -33,7 +33,8 @@ struct CommandForm {
     func field(for refusal: Refusal) -> String {
         let name: String? =
             switch refusal {
-            case .reasonRequired: kind == .consult ? "question" : kind == .answerConsultation ? "answer" : kind == .requestPayment ? "purpose" : "reason"
+            case .reasonRequired:
+                kind == .consult ? "question" : kind == .answerConsultation ? "answer" : kind == .requestPayment ? "purpose" : "reason"
             case .legalGroundRequired: "legal_ground"
             case .itemsRequired: "items"
             case .secondSupplementNeedsHead, .supplementWindowClosed: "items"

@@ -44,7 +44,8 @@ struct ContentViews {
 
     var result: HTML? {
         guard let file = dossier.state.result else { return nil }
-        return "<a class=\"button primary\" href=\"\(href: "\(base)/result")\">\(Words.download[language])</a> <span class=\"hint\">\(file.name) · \(Self.size(file.size))</span>"
+        return
+            "<a class=\"button primary\" href=\"\(href: "\(base)/result")\">\(Words.download[language])</a> <span class=\"hint\">\(file.name) · \(Self.size(file.size))</span>"
     }
 
     private func componentName(_ code: String) -> String {

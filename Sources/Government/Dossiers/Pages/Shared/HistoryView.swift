@@ -24,7 +24,8 @@ struct HistoryView {
         guard let record = try? stored.record(), let (title, detail) = words(record.event) else { return nil }
         let who: HTML = showsOfficers ? " · \(stored.actor.name)" : .empty
         let more: HTML = detail.isEmpty ? .empty : "<p>\(detail)</p>"
-        return Component.TimelineEntry(.done, title: title[language], detail: "<p class=\"hint\">\(StateViews.moment(stored.at, language))\(who)</p>\(more)")
+        return Component.TimelineEntry(
+            .done, title: title[language], detail: "<p class=\"hint\">\(StateViews.moment(stored.at, language))\(who)</p>\(more)")
     }
 
     private func words(_ event: CaseEvent) -> (Phrase, String)? {
@@ -36,7 +37,8 @@ struct HistoryView {
         case .supplemented(let content): (CommandKind.supplement.name, content.note)
         case .assigned(let content): showsOfficers ? (CommandKind.assign.name, content.to.name) : nil
         case .stepEntered(let content): step(content)
-        case .clockStarted: (Phrase(vi: "Cơ quan có thẩm quyền nhận hồ sơ, bắt đầu tính thời hạn", en: "The competent agency received it; time runs"), "")
+        case .clockStarted:
+            (Phrase(vi: "Cơ quan có thẩm quyền nhận hồ sơ, bắt đầu tính thời hạn", en: "The competent agency received it; time runs"), "")
         case .consulted(let content): showsOfficers ? (CommandKind.consult.name, "\(unit(content.unit)): \(content.question)") : nil
         case .consultationAnswered(let content): showsOfficers ? (CommandKind.answerConsultation.name, content.answer) : nil
         case .paymentRequested(let content): (CommandKind.requestPayment.name, "\(content.amount.spoken) – \(content.purpose)")

@@ -66,7 +66,9 @@ enum StateViews {
         return entries
     }
 
-    private static func entry(_ state: Component.TimelineEntry.State, _ title: Phrase, _ at: Instant?, _ language: Language) -> Component.TimelineEntry {
+    private static func entry(_ state: Component.TimelineEntry.State, _ title: Phrase, _ at: Instant?, _ language: Language)
+        -> Component.TimelineEntry
+    {
         Component.TimelineEntry(state, title: title[language], detail: at.map { "<p>\(moment($0, language))</p>" } ?? .empty)
     }
 
