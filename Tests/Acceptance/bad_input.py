@@ -1,16 +1,20 @@
 # SPDX-License-Identifier: Apache-2.0
 """Text, addresses and requests as they should not be: every answer is a clear refusal, and the server goes on."""
 
+import base64
 import socket
 import time
+import uuid
 from urllib.parse import quote
 
 import pytest
 
+from support.answers import answers_to
 from support.api import API
 from support.client import guarded, refused, send, send_json, send_raw
+from support.papers import pdf
 from support.session import BIRTH_FORM, Session, birth_fields
-from support.walks import file_birth
+from support.walks import BIRTH, BIRTH_DESK, COMMUNE, file_birth
 
 
 @pytest.fixture(scope="module")
@@ -78,6 +82,31 @@ def test_the_wrong_kind_of_body_is_refused(server, citizen, tokens, code):
         refused(send(server, "POST", path, b'{"type": "accept"}', {"Content-Type": kind} if kind else {}, tokens["congdan"]), 415)
     refused(citizen.post_bytes("/dossiers", b"{}", "application/json"), 415)
     refused(citizen.post_bytes("/dossiers", b"<a/>", "text/xml"), 415)
+
+
+@pytest.fixture(scope="module")
+def filing(server):
+    """A birth registration that is sound in every part."""
+    case = API(server.port).done("getProcedure", code=BIRTH)["definition"]["cases"][0]
+    answers = answers_to(case["form"], COMMUNE, {"birth_proof": "electronic"})
+    return {"procedure": BIRTH, "unit": BIRTH_DESK, "applicant": {}, "answers": answers, "delivery": "online"}
+
+
+PAPER = {"component": "000.00.00.G15-KQ004389", "name": "a.pdf", "content": base64.b64encode(pdf()).decode()}
+
+
+@pytest.mark.parametrize("part, value", [
+    ("answers", {"child_name": "a\0b"}), ("answers", {"applicant_home_commune": "99999"}), ("applicant", {"name": "a" * 501}),
+    ("applicant", {"personal_id": "twelve digits"}), ("applicant", {"phone": "none"}), ("files", [PAPER] * 51), ("files", [{**PAPER, "component": "nonsense"}]),
+])
+def test_an_otherwise_sound_filing_with_one_thing_wrong_is_refused(server, tokens, filing, part, value):
+    body = {**filing, part: {**filing[part], **value} if isinstance(value, dict) else value}
+    refused(send_json(server, "POST", "/api/v1/dossiers", body, tokens["congdan"], {"Idempotency-Key": str(uuid.uuid4())}), 400, 413, 422)
+
+
+@pytest.mark.parametrize("key", [None, "", "   ", "k" * 129, "a b", "é".encode(), b"\xff\xfe"])
+def test_a_filing_without_a_sound_key_is_refused(server, tokens, filing, key):
+    refused(send_json(server, "POST", "/api/v1/dossiers", filing, tokens["congdan"], {} if key is None else {"Idempotency-Key": key}), 400, 422)
 
 
 def test_answers_that_break_the_rules_name_every_field(server, tokens):

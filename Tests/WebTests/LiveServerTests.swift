@@ -104,7 +104,8 @@ import Testing
             let wire = try await Wire(port: port)
             try await wire.send(head)
             let answer = await wire.readToEnd()
-            #expect(answer.hasPrefix("HTTP/1.1 4"))
+            // What is not HTTP at all may be hung up on before the answer has left; nothing else is ever said.
+            #expect(answer.hasPrefix("HTTP/1.1 4") || (answer.isEmpty && head.hasPrefix("\u{16}")))
         }
     }
 }
