@@ -53,6 +53,9 @@ class Server:
         self.folder = Path(tempfile.mkdtemp(prefix="motcua-acceptance-"))
         self.data = self.folder / "data"
         self.log = self.folder / "server.log"
+        # The program's temporary files lie here, where a test can look after them.
+        self.scratch = self.folder / "scratch"
+        self.scratch.mkdir()
         self.options = options
         self.process = None
         self.started_in = None
@@ -80,7 +83,8 @@ class Server:
         command = [BINARY, "serve", "--demo", "--province", PROVINCE, "--data", self.data, "--host", "127.0.0.1", "--port", str(self.port)]
         began = time.monotonic()
         with open(self.log, "ab") as log:
-            self.process = subprocess.Popen([*command, *self.options], stdout=log, stderr=log)
+            self.process = subprocess.Popen(
+                [*command, *self.options], stdout=log, stderr=log, env={**os.environ, "TMPDIR": str(self.scratch)})
         self.wait_for("/health/ready")
         self.started_in = time.monotonic() - began
 

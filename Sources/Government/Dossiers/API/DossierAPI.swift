@@ -29,7 +29,7 @@ struct DossierAPI: Sendable {
 
     @Sendable private func keepFile(_ request: Request, _ context: WebContext) async throws -> Response {
         _ = try context.requirePrincipal(as: Person.self)
-        let name = sanitisedFilename(try request.query["name"] ?? "")
+        let name = safeFileName(try request.query["name"] ?? "")
         let body = try await request.body.collect(upTo: Self.maximumFileBytes)
         let file = try await KeepFile(house: house)(Array(body.readableBytesView), name: name, component: "", field: "body")
         let reference = try house.references.reference(name: name, sha256: file.sha256, size: file.size, mediaType: file.mediaType)
@@ -73,7 +73,7 @@ struct DossierAPI: Sendable {
             return file
         }
         guard let content = body.content, let data = Data(base64Encoded: content) else { throw UserError.contentMissing(field) }
-        return try await KeepFile(house: house)(Array(data), name: sanitisedFilename(body.name ?? ""), component: component, field: field)
+        return try await KeepFile(house: house)(Array(data), name: safeFileName(body.name ?? ""), component: component, field: field)
     }
 
     // MARK: One dossier

@@ -78,7 +78,7 @@ struct PartCollector {
         guard problem == nil else { return }
         form.append(
             UploadedFile(
-                field: header.name, filename: sanitisedFilename(filename), declaredType: header.type, path: finished.path,
+                field: header.name, filename: safeFileName(filename), declaredType: header.type, path: finished.path,
                 size: finished.size, sha256: hash))
     }
 }

@@ -31,7 +31,7 @@ extension Reply {
 
     /// Both names: letters of ASCII for old clients, RFC 8187 for the rest.
     static func contentDisposition(_ kind: String, filename: String) -> String {
-        let name = sanitisedFilename(filename)
+        let name = safeFileName(filename)
         let plain = String(decoding: name.utf8.map { isPlain($0) ? $0 : UInt8(ascii: "_") }, as: UTF8.self)
         return "\(kind); filename=\"\(plain)\"; filename*=UTF-8''\(percentEncoded(name))"
     }

@@ -71,7 +71,7 @@ struct FilingRoutes: Sendable {
             let outcome = try await SubmitDossier(house: house)(filing, by: Actor(person), idempotencyKey: form["_key"].map { "web-" + $0 })
             switch outcome {
             case .filed(let dossier), .filedBefore(let dossier):
-                return Reply.redirect(to: "\(person.isCitizen ? "/me" : "/work")/dossiers/\(dossier.state.publicCode)?filed=1")
+                return Reply.redirect(to: "\(person.isCitizen ? "/me" : "/work")/dossiers/\(dossier.state.publicCode)")
             case .refused(let refusal):
                 let fields = refusal.fields.isEmpty ? [FieldError(field: "", message: refusal.sentence)] : refusal.fields
                 return context.respond(page(fields).page(context), to: request)

@@ -5,6 +5,7 @@ import HTTPTypes
 import Kernel
 import Markup
 import Organisation
+import Process
 import Web
 
 /// One dossier as its owner sees it: the unmistakable state, what to do now, what was filed, what happened, who looked.
@@ -14,8 +15,7 @@ struct MyDossierPage {
     let events: [StoredEvent]
     let reads: [DossierRead]
     let available: Set<CommandKind>
-    let steps: Int
-    var justFiled = false
+    let process: ProcessDefinition
     var values = FormData()
     var errors: [FieldError] = []
 
@@ -32,13 +32,13 @@ struct MyDossierPage {
             \(view.errorSummary())
             \(actions(view, content, context))
             \(summary(language))
-            \(StateViews.timeline(TrackedDossier(dossier, steps: steps), language))
+            \(StateViews.timeline(TrackedDossier(dossier, steps: process.steps.count), language))
             <h2>\(Words.filedContent[language])</h2>
             \(content.answers)
             <h3>\(Words.papers[language])</h3>\(content.papers)
             <p class="hint">\(Words.fingerprint[language]) <code>\(events.first?.hash ?? "")</code></p>
             <h2>\(Words.history[language])</h2>
-            \(HistoryView(events: events, directory: house.organisation, language: language, showsOfficers: false).html)
+            \(HistoryView(events: events, directory: house.organisation, language: language, showsOfficers: false, process: process).html)
             \(whoLooked(language))
             """
         let title = Phrase(vi: "Hồ sơ \(state.publicCode)", en: "Dossier \(state.publicCode)")

@@ -70,8 +70,8 @@ struct MyRoutes: Sendable {
         let rules = try house.rules(procedure: submission.procedure, version: submission.version, caseCode: submission.caseCode)
         let page = MyDossierPage(
             house: house, dossier: dossier, events: events, reads: reads,
-            available: availableCommands(dossier.state, in: house.context(for: Actor(person), rules: rules)), steps: rules.process.steps.count,
-            justFiled: try request.query["filed"] != nil, values: values, errors: errors)
+            available: availableCommands(dossier.state, in: house.context(for: Actor(person), rules: rules)), process: rules.process,
+            values: values, errors: errors)
         return context.respond(page.page(context), to: request)
     }
 

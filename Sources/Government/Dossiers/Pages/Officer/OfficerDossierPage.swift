@@ -6,6 +6,7 @@ import Identity
 import Kernel
 import Markup
 import Organisation
+import Process
 import Web
 import WorkingTime
 
@@ -15,7 +16,7 @@ struct OfficerDossierPage {
     let dossier: Dossier
     let events: [StoredEvent]
     let available: Set<CommandKind>
-    let stepTitle: Phrase?
+    let process: ProcessDefinition
     let colleagues: [Person]
     let now: Instant
     var values = FormData()
@@ -36,7 +37,7 @@ struct OfficerDossierPage {
             <section aria-labelledby="zone-papers"><h2 id="zone-papers">\(Words.papers[language])</h2>\(content.papers)
             \(content.result.map { "<h3>\(Words.result[language])</h3>\($0)" as HTML })</section>
             <section aria-labelledby="zone-answers"><h2 id="zone-answers">\(Words.answers[language])</h2>\(content.answers)
-            <h2>\(Words.history[language])</h2>\(HistoryView(events: events, directory: house.organisation, language: language, showsOfficers: true).html)</section>
+            <h2>\(Words.history[language])</h2>\(HistoryView(events: events, directory: house.organisation, language: language, showsOfficers: true, process: process).html)</section>
             <section aria-labelledby="zone-actions"><h2 id="zone-actions">\(Words.actions[language])</h2>
             <p class="standing">\(standing(language))</p>\(actions(context))
             <h2>\(Words.clock[language])</h2>\(clock(language))</section>
@@ -52,7 +53,9 @@ struct OfficerDossierPage {
             (label: Words.applicant[language], value: "\(state.submission.applicant.name)"),
             (label: Words.unit[language], value: "\(directory.name(of: state.unit)[language])"),
         ]
-        if let stepTitle { rows.append((label: Words.step[language], value: "\(stepTitle[language])")) }
+        if let step = state.step, process.steps.indices.contains(step) {
+            rows.append((label: Words.step[language], value: "\(process.steps[step].title[language])"))
+        }
         if let assignee = state.assignee { rows.append((label: Words.assignee[language], value: "\(assignee.name)")) }
         if let due = state.due {
             rows.append((label: Words.due[language], value: StateViews.due(due, language)))

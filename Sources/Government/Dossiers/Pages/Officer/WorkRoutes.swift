@@ -63,7 +63,7 @@ struct WorkRoutes: Sendable {
             colleagues = try await FindPerson(database: house.database).holders(of: PostRole(step.role), at: dossier.state.unit, now: house.now())
         }
         let page = OfficerDossierPage(
-            house: house, dossier: dossier, events: events, available: available, stepTitle: step?.title, colleagues: colleagues, now: house.now(),
+            house: house, dossier: dossier, events: events, available: available, process: rules.process, colleagues: colleagues, now: house.now(),
             values: values, errors: errors, refused: refused)
         return context.respond(page.page(context), to: request)
     }

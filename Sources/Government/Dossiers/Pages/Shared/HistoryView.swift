@@ -4,6 +4,7 @@ import Cases
 import Kernel
 import Markup
 import Organisation
+import Process
 import Web
 import WorkingTime
 
@@ -14,6 +15,8 @@ struct HistoryView {
     let language: Language
     /// Citizens see what was done, not which colleague did it inside the office.
     let showsOfficers: Bool
+    /// The process the dossier walks through, to name its steps.
+    let process: ProcessDefinition
 
     var html: HTML {
         let entries = events.compactMap(entry)
@@ -64,7 +67,8 @@ struct HistoryView {
         if let from = content.handedOffBy {
             return (Phrase(vi: "Chuyển cơ quan", en: "Handed over"), "\(unit(from)) → \(unit(content.unit))")
         }
-        return showsOfficers ? (Phrase(vi: "Chuyển bước", en: "Next step"), content.note) : nil
+        let title = process.step(content.step)?.title ?? Phrase(content.step)
+        return showsOfficers ? (Phrase(vi: "Chuyển bước: \(title.vi)", en: "Next step: \(title.en)"), content.note) : nil
     }
 
     private func unit(_ code: String) -> String { directory.name(of: code)[language] }

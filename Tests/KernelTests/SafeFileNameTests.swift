@@ -2,7 +2,7 @@
 
 import Testing
 
-@testable import Vault
+@testable import Kernel
 
 @Suite struct SafeFileNameTests {
     @Test(arguments: [
@@ -28,11 +28,5 @@ import Testing
         #expect(safe.count <= 150 && safe.utf8.count <= 240)
         let marks = safeFileName("a" + String(repeating: "\u{323}\u{30A}", count: 5000) + ".pdf")
         #expect(marks.utf8.count <= 240)
-    }
-
-    @Test func theEndingFollowsTheContent() {
-        #expect(safeFileName("scan.jpeg", for: .jpeg) == "scan.jpeg")
-        #expect(safeFileName("scan.exe", for: .pdf) == "scan.exe.pdf")
-        #expect(safeFileName("scan", for: .jpeg) == "scan.jpg")
     }
 }

@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Foundation
-import Kernel
-
 /// A name that may be shown, stored and offered for download: no path, no control or direction marks, at most 150
 /// characters; Vietnamese letters stay. A name of which nothing remains becomes `tep`.
 package func safeFileName(_ name: String) -> String {
@@ -18,24 +15,11 @@ package func safeFileName(_ name: String) -> String {
     }
     let words = String(scalars).split(separator: " ").joined(separator: " ")
     let trimmed = words.drop { $0 == "." || $0 == " " }
-    return trimmed.isEmpty ? "tep" : shortened(String(trimmed))
-}
-
-/// The name with an ending that fits what the file is.
-package func safeFileName(_ name: String, for kind: FileKind) -> String {
-    let safe = safeFileName(name)
-    return kind.endings.contains(fileEnding(safe)) ? safe : shortened("\(safe).\(kind.endings.first ?? "bin")")
-}
-
-/// What follows the last dot, in lower case; empty where there is none.
-func fileEnding(_ name: String) -> String {
-    let safe = safeFileName(name)
-    guard let dot = safe.lastIndex(of: "."), dot != safe.startIndex else { return "" }
-    return safe[safe.index(after: dot)...].lowercased()
+    return trimmed.isEmpty ? "tep" : shortenedFileName(String(trimmed))
 }
 
 /// Keeps the ending. The second bound is the file systems' own, in bytes.
-private func shortened(_ name: String) -> String {
+package func shortenedFileName(_ name: String) -> String {
     guard name.count > 150 || name.utf8.count > 240 else { return name }
     var ending = ""
     if let dot = name.lastIndex(of: "."), name[dot...].utf8.count <= 12 { ending = String(name[dot...]) }
