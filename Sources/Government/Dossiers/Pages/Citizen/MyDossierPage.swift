@@ -53,10 +53,12 @@ struct MyDossierPage {
                 "\(code)<p>\(Words.filedAt[language]) \(StateViews.moment(state.submittedAt, language)). \(Words.nextIsDesk[language])</p>"
             return Component.banner(.filed, title: Words.filed[language], detail: filed)
         default:
-            guard let due = state.due else { return Component.banner(.filed, title: state.status.name[language], detail: code) }
-            let promised: HTML = "\(code)<p>\(Words.promised[language]):</p>\(StateViews.due(due, language))"
+            let needsAttention: Set<DossierStatus> = [.rejectedAtIntake, .supplementRequested, .paymentRequired, .withdrawn, .stopped]
+            let kind: Component.Banner = needsAttention.contains(state.status) ? .notFiled : .accepted
             let title = state.status == .accepted ? Words.accepted[language] : state.status.name[language]
-            return Component.banner(.accepted, title: title, detail: promised)
+            guard let due = state.due, !state.isFinal else { return Component.banner(kind, title: title, detail: code) }
+            let promised: HTML = "\(code)<p>\(Words.promised[language]):</p>\(StateViews.due(due, language))"
+            return Component.banner(kind, title: title, detail: promised)
         }
     }
 
@@ -80,8 +82,8 @@ struct MyDossierPage {
         var parts: [HTML] = []
         if state.status == .supplementRequested { parts.append(supplement(view, context)) }
         if state.status == .paymentRequired, let payment = state.payment {
-            parts.append(
-                Component.notice("<p>\(Words.pay[language]) <strong>\(payment.amount.spoken)</strong> – \(payment.purpose)</p>", kind: .warning))
+            let due: HTML = "<p>\(Words.pay[language]) <strong>\(payment.amount.spoken)</strong> – \(payment.purpose)</p>"
+            parts.append(Component.notice(due, kind: .warning))
         }
         if state.isFinal || state.status == .resolved, let result = content.result { parts.append("<p>\(result)</p>") }
         if available.contains(.returnResult) {
