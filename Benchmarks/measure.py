@@ -24,7 +24,7 @@ SAME_ROWS = "a bare Hummingbird handler that writes the same rows by hand, many 
 class Bench:
     def __init__(self, options, folder):
         self.options, self.folder = options, folder
-        self.ours, self.installation, self.reference_data = None, None, None
+        self.ours, self.reference, self.installation, self.reference_data = None, None, None, None
 
     def prepare(self):
         say("Preparing an installation…")
@@ -63,7 +63,7 @@ class Bench:
         settled = []
         ours, bare = self.rounds("filing_64", [lambda: self.post(self.ours, settled), lambda: self.post(self.reference)])
         report("filing_64", ours, bare, "filings/s", SAME_ROWS)
-        emit("filing_rate", median(settled), None, "filings/s with their notices delivered", None)
+        emit("filing_rate", median(settled), None, "filings/s with their notices delivered", None, {})
 
     # Parts
 
@@ -131,13 +131,17 @@ def good(url):
 
 
 def report(case, ours, reference, unit, reference_is):
-    emit(case, median(one["rate"] for one in ours), median(one["rate"] for one in reference), unit, reference_is)
+    processor = {
+        "ours_cpu_us": round(median(one["processor_microseconds"] for one in ours)),
+        "reference_cpu_us": round(median(one["processor_microseconds"] for one in reference)),
+    }
+    emit(case, median(one["rate"] for one in ours), median(one["rate"] for one in reference), unit, reference_is, processor)
 
 
-def emit(case, ours, reference, unit, reference_is):
+def emit(case, ours, reference, unit, reference_is, processor):
     ratio = reference and round(ours / reference, 2)
     line = {"case": case, "ours": round(ours), "reference": reference and round(reference), "ratio": ratio, "unit": unit, "reference_is": reference_is}
-    print(json.dumps(line), flush=True)
+    print(json.dumps({**line, **processor}), flush=True)
 
 
 def main():
@@ -160,7 +164,7 @@ def main():
             getattr(bench, case)()
         bench.finish()
     finally:
-        for server in (bench.ours, getattr(bench, "reference", None)):
+        for server in (bench.ours, bench.reference):
             if server and server.process.poll() is None:
                 server.stop()
         if options.keep:

@@ -237,6 +237,7 @@ def test_a_citizen_files_without_scripts(browser, server, people):
 
 
 def test_axe_finds_nothing_on_any_page(gallery):
+    assert gallery.looks and all(look.checked > 20 for look in gallery.looks), "axe-core did not run"
     wrong = [f"{look.name} ({look.language}): {one}" for look in gallery.looks for one in look.violations]
     assert not wrong, "\n".join(dict.fromkeys(wrong))
 
@@ -252,3 +253,9 @@ def test_no_page_scrolls_sideways_on_a_phone(gallery):
 def test_every_page_is_light(gallery, note):
     note(gallery.table())
     assert gallery.looks and not [f"{look.name}: {look.bytes}" for look in gallery.looks if look.bytes > 50_000 or look.bytes == 0]
+
+
+def test_the_server_stayed_small(server, note):
+    assert server.is_alive() and "fault" not in server.log.read_text(errors="replace"), server.log_tail()
+    note(f"memory after the walks: {server.resident_bytes() / 1e6:.0f} MB")
+    assert server.resident_bytes() < 150_000_000

@@ -19,7 +19,7 @@ class Visitor:
         self.context = browser.new_context(base_url=server.address, viewport=DESKTOP, locale="vi-VN", java_script_enabled=scripts)
         self.context.set_default_timeout(15_000)
         self.page = self.context.new_page()
-        self.weight = weigh(self.page)
+        self.wire = Wire(self.page)
 
     def close(self):
         self.context.close()
@@ -91,25 +91,32 @@ class Visitor:
         language = {"name": "language", "value": "en", "domain": urlsplit(self.address).hostname, "path": "/"}
         context.add_cookies([*self.context.cookies(), language])
         page = context.new_page()
-        weight = weigh(page)
+        wire = Wire(page)
         page.goto(address)
         try:
-            yield page, weight()
+            yield page, wire
         finally:
             context.close()
 
 
-def weigh(page):
-    """Counts what crosses the wire for the page on screen, as on a first visit: nothing comes from a cache."""
-    session = page.context.new_cdp_session(page)
-    session.send("Network.enable")
-    session.send("Network.setCacheDisabled", {"cacheDisabled": True})
-    sizes = {}
+class Wire:
+    """What crosses the wire for the page on screen, as on a first visit: nothing comes from a cache."""
 
-    def begin(event):
+    def __init__(self, page):
+        self.sizes, self.answers_a_form = {}, False
+        session = page.context.new_cdp_session(page)
+        session.on("Network.requestWillBeSent", self.begin)
+        session.on("Network.loadingFinished", self.end)
+        session.send("Network.enable")
+        session.send("Network.setCacheDisabled", {"cacheDisabled": True})
+
+    def begin(self, event):
         if event.get("type") == "Document":
-            sizes.clear()
+            self.sizes.clear()
+            self.answers_a_form = event["request"]["method"] == "POST"
 
-    session.on("Network.requestWillBeSent", begin)
-    session.on("Network.loadingFinished", lambda event: sizes.__setitem__(event["requestId"], event["encodedDataLength"]))
-    return lambda: int(sum(sizes.values()))
+    def end(self, event):
+        self.sizes[event["requestId"]] = event["encodedDataLength"]
+
+    def bytes(self):
+        return int(sum(self.sizes.values()))
