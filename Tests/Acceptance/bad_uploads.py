@@ -124,7 +124,9 @@ def test_a_hundred_megabytes_are_refused_quickly_and_never_held(server, citizen,
     grown, (reply, sent, seconds) = growth(server, lambda: pour(server, head, 100 * MEGABYTE))
     note(f"100 MB as {target}: {reply and reply.status} after {sent / MEGABYTE:.1f} MB and {seconds:.2f} s, memory grew by {grown / MEGABYTE:.1f} MB")
     refused(reply, 413)
-    assert seconds < 10 and grown < 60 * MEGABYTE
+    assert grown < 60 * MEGABYTE
+    # A form of unknown length is read to the limit of a whole form, so that its text is not lost.
+    assert sent < 70 * MEGABYTE if target == "form in chunks" else seconds < 5
 
 
 def test_many_large_uploads_at_once_do_not_fill_the_memory(server, citizen, note):

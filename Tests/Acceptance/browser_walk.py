@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """People walk two procedures in browsers, from a search without marks to the rating; every page they see is looked at."""
 
+import os
+import shutil
 import subprocess
 
 import pytest
@@ -13,12 +15,14 @@ from support.visitor import Visitor
 
 RESULT = pdf("Ket qua giai quyet")
 OWNER_ID = "019190000000"
+# The system's browser; without one, the browser Playwright brings.
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
 
 
 @pytest.fixture(scope="module")
 def browser():
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         yield chromium
         chromium.close()
 
@@ -214,7 +218,7 @@ def test_the_desk_declines_with_a_reason_the_citizen_reads(at, gallery):
     desk.press("Từ chối tiếp nhận", inside=form)
     alert = desk.page.get_by_role("alert")
     assert alert.is_visible() and "lý do" in alert.inner_text().lower()
-    gallery.look(desk, "officer-reason-missing", english=False)
+    gallery.look(desk, "officer-reason-missing")
     do(desk, "Từ chối tiếp nhận", Lý_do="Trẻ đã được đăng ký khai sinh", Căn_cứ_pháp_lý="Điều 13 Luật Hộ tịch")
     citizen.open(f"/me/dossiers/{provisional}")
     assert "Trẻ đã được đăng ký khai sinh" in citizen.text() and "Không được tiếp nhận" in citizen.text()

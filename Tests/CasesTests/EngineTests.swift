@@ -70,7 +70,8 @@ import WorkingTime
     @Test func theStateSurvivesItsTextForm() throws {
         for status in DossierStatus.allCases {
             let state = try #require(Fixture.dossier(in: status).state)
-            #expect(try JSONDecoder().decode(CaseState.self, from: JSONEncoder().encode(state)) == state)
+            let text = try canonicalJSON(state)
+            #expect(try JSONDecoder().decode(CaseState.self, from: Data(text.utf8)).with(submission: state.submission) == state)
         }
     }
 

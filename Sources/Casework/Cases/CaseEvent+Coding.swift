@@ -57,11 +57,7 @@ extension CaseEvent {
     package var name: Name { parts.name }
 
     /// The content with sorted keys, so that the same event always has the same text.
-    package func json() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(parts.content), as: UTF8.self)
-    }
+    package func json() throws -> String { try canonicalJSON(parts.content) }
 
     package init(name: Name, json: Data) throws {
         let decoder = JSONDecoder()
@@ -98,4 +94,11 @@ extension CaseEvent {
             case .expired: .expired(try content())
             }
     }
+}
+
+/// JSON with sorted keys: the same value always has the same text, so it can be hashed and compared.
+package func canonicalJSON(_ value: any Encodable) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(value), as: UTF8.self)
 }

@@ -3,9 +3,10 @@
 package import Kernel
 package import WorkingTime
 
-/// Where a dossier stands: what its events add up to.
+/// Where a dossier stands: what its events add up to. Coded without what was filed, which is kept beside it once instead of
+/// being written again with every step (`with(submission:)` joins the two).
 package struct CaseState: Hashable, Sendable, Codable {
-    package internal(set) var submission: Submission
+    package internal(set) var submission = Submission.none
     package internal(set) var submittedAt: LocalDateTime
     package internal(set) var status = DossierStatus.submitted
     /// How many events there are; the next one gets this number plus one.
@@ -41,6 +42,19 @@ package struct CaseState: Hashable, Sendable, Codable {
     /// True once nothing more can happen but reading and rating.
     package internal(set) var isFinal = false
     package internal(set) var rating: Int?
+
+    private enum CodingKeys: String, CodingKey {
+        case submittedAt, status, sequence, code, acceptedAt, due, originalDue, extensions, step
+        case unit, stepDue, assignee, handlers, pause, supplementRequests, consultations, payment, approvedBy, signedBy
+        case documentNumber, result, timeliness, resolvedAt, closedAt, isFinal, rating
+    }
+
+    /// The state read back, joined with what was filed.
+    package func with(submission: Submission) -> CaseState {
+        var state = self
+        state.submission = submission
+        return state
+    }
 
     /// A time in which the law's clock does not run.
     package struct Pause: Hashable, Sendable, Codable {

@@ -70,4 +70,9 @@ package struct Submission: Hashable, Sendable, Codable {
         (self.applicant, self.answers, self.files) = (applicant, answers, files)
         (self.delivery, self.provisionalCode) = (delivery, provisionalCode)
     }
+
+    /// Stands in a state that has not been joined with its submission yet.
+    static let none = Submission(
+        procedure: "", version: 0, caseCode: "", receivingUnit: "", resolvingUnit: "", channel: .online, applicant: Applicant(name: ""), answers: [:],
+        files: [], delivery: .desk, provisionalCode: "")
 }

@@ -2,7 +2,6 @@
 
 import Cases
 import Database
-import Foundation
 import Kernel
 
 /// A dossier's row as it stands, for comparison with its history.
@@ -43,17 +42,18 @@ struct DossierAuditStore {
     func rows(after id: String, limit: Int) throws -> [AuditedRow] {
         try connection.all(
             """
-            SELECT id, code, provisional_code, status, unit, receiving_unit, sequence, head_hash, is_final, state
+            SELECT id, code, provisional_code, status, unit, receiving_unit, sequence, head_hash, is_final, state, submission
             FROM dossiers WHERE id > \(id) ORDER BY id LIMIT \(limit)
             """
         ) { row in
             let official = try row.get(1, as: String?.self)
             let provisional = try row.get(2, as: String.self)
-            let state = try row.get(9, as: String.self)
+            let state = try? row.get(9, as: JSONText.self).decoded(as: CaseState.self)
+            let submission = try? row.get(10, as: JSONText.self).decoded(as: Submission.self)
             return AuditedRow(
                 id: try row.get(0), code: official ?? provisional, officialCode: official, provisionalCode: provisional, status: try row.get(3),
                 unit: try row.get(4), receivingUnit: try row.get(5), sequence: try row.get(6), headHash: try row.get(7), isFinal: try row.get(8),
-                state: try? JSONDecoder().decode(CaseState.self, from: Data(state.utf8)))
+                state: submission.flatMap { state?.with(submission: $0) })
         }
     }
 

@@ -2,7 +2,6 @@
 
 import Cases
 package import Database
-import Foundation
 package import Kernel
 import Process
 import WorkingTime
@@ -31,7 +30,8 @@ package struct DossierStore {
 
     // MARK: Rows
 
-    package func insert(_ dossier: Dossier, placement: Placement) throws {
+    /// `submission` is the text of the filing event: what was filed, written once.
+    package func insert(_ dossier: Dossier, submission text: String, placement: Placement) throws {
         let state = dossier.state
         let submission = state.submission
         try connection.execute(
@@ -40,7 +40,7 @@ package struct DossierStore {
                 id, code, provisional_code, procedure_code, procedure_version, case_code, procedure_name, status, is_final,
                 receiving_unit, resolving_unit, unit, step, steps, step_role, assignee, assignee_name,
                 applicant_name, applicant_folded, applicant_account, channel, delivery,
-                submitted_at, danger_at, sequence, head_hash, state)
+                submitted_at, danger_at, sequence, head_hash, submission, state)
             VALUES (
                 \(dossier.id), \(state.code), \(submission.provisionalCode), \(submission.procedure), \(submission.version),
                 \(submission.caseCode), \(dossier.procedureName), \(state.status.rawValue), \(state.isFinal),
@@ -48,13 +48,16 @@ package struct DossierStore {
                 \(placement.role), \(state.assignee?.account), \(state.assignee?.name),
                 \(submission.applicant.name), \(folded(submission.applicant.name)), \(submission.applicant.account),
                 \(submission.channel.nationalNumber), \(submission.delivery.rawValue),
-                \(state.submittedAt.instant()), \(placement.danger), \(state.sequence), \(dossier.headHash), \(try json(state)))
+                \(state.submittedAt.instant()), \(placement.danger), \(state.sequence), \(dossier.headHash),
+                \(JSONText(text)), \(try json(state)))
             """)
     }
 
     /// Writes the new state over the one it was decided on; false when somebody else was faster.
-    package func update(_ dossier: Dossier, placement: Placement, from sequence: Int) throws -> Bool {
+    package func update(_ dossier: Dossier, placement: Placement, from before: Dossier) throws -> Bool {
         let state = dossier.state
+        let isSupplemented = state.submission != before.state.submission
+        let submission: SQL = isSupplemented ? ", submission = \(JSONText(try canonicalJSON(state.submission)))" : ""
         let changed = try connection.execute(
             """
             UPDATE dossiers SET
@@ -63,8 +66,8 @@ package struct DossierStore {
                 assignee_name = \(state.assignee?.name), accepted_at = \(state.acceptedAt?.instant()),
                 due_at = \(state.due?.due.instant()), original_due_at = \(state.originalDue?.instant()),
                 danger_at = \(placement.danger), resolved_at = \(state.resolvedAt?.instant()), closed_at = \(state.closedAt?.instant()),
-                sequence = \(state.sequence), head_hash = \(dossier.headHash), state = \(try json(state))
-            WHERE id = \(dossier.id) AND sequence = \(sequence)
+                sequence = \(state.sequence), head_hash = \(dossier.headHash), state = \(try json(state))\(sql: submission)
+            WHERE id = \(dossier.id) AND sequence = \(before.state.sequence)
             """)
         return changed == 1
     }
@@ -76,32 +79,29 @@ package struct DossierStore {
 
     package func find(code: String) throws -> Dossier? {
         try DossierCode.isProvisional(code)
-            ? first("SELECT id, state, head_hash, procedure_name FROM dossiers WHERE provisional_code = \(code)")
-            : first("SELECT id, state, head_hash, procedure_name FROM dossiers WHERE code = \(code)")
+            ? first("SELECT id, state, head_hash, procedure_name, submission FROM dossiers WHERE provisional_code = \(code)")
+            : first("SELECT id, state, head_hash, procedure_name, submission FROM dossiers WHERE code = \(code)")
     }
 
     /// The dossier by its code, when it may be seen; what may not be seen looks the same as what does not exist.
     package func find(code: String, visibleTo access: DossierAccess) throws -> Dossier? {
         let condition: SQL = DossierCode.isProvisional(code) ? "provisional_code = \(code)" : "code = \(code)"
-        return try first("SELECT id, state, head_hash, procedure_name FROM dossiers WHERE \(sql: condition) AND \(sql: access.predicate)")
+        return try first("SELECT id, state, head_hash, procedure_name, submission FROM dossiers WHERE \(sql: condition) AND \(sql: access.predicate)")
     }
 
     package func find(id: Identifier) throws -> Dossier? {
-        try first("SELECT id, state, head_hash, procedure_name FROM dossiers WHERE id = \(id)")
+        try first("SELECT id, state, head_hash, procedure_name, submission FROM dossiers WHERE id = \(id)")
     }
 
     private func first(_ sql: SQL) throws -> Dossier? {
         try connection.first(sql) { row in
-            let state = try JSONDecoder().decode(CaseState.self, from: Data(try row.get(1, as: String.self).utf8))
-            return Dossier(id: try row.get(0), state: state, headHash: try row.get(2), procedureName: try row.get(3))
+            let state = try row.get(1, as: JSONText.self).decoded(as: CaseState.self)
+            let submission = try row.get(4, as: JSONText.self).decoded(as: Submission.self)
+            return Dossier(id: try row.get(0), state: state.with(submission: submission), headHash: try row.get(2), procedureName: try row.get(3))
         }
     }
 
-    private func json(_ state: CaseState) throws -> JSONText {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return JSONText(String(decoding: try encoder.encode(state), as: UTF8.self))
-    }
+    private func json(_ state: CaseState) throws -> JSONText { JSONText(try canonicalJSON(state)) }
 
     // MARK: Events
 

@@ -14,26 +14,21 @@ package struct FileReferences: Sendable {
         self.key = key
     }
 
-    private struct Content: Codable {
-        let n: String
-        let h: String
-        let s: Int
-        let t: String
-    }
-
     package func reference(name: String, sha256: String, size: Int, mediaType: String) throws -> String {
-        let content = try JSONEncoder().encode(Content(n: name, h: sha256, s: size, t: mediaType))
+        let content = Data([sha256, String(size), mediaType, name].joined(separator: "\n").utf8)
         return base64URL(content) + "." + base64URL(Data(code(content)))
     }
 
     /// The file a reference of ours stands for, as a paper of this component; nil when it is not ours.
     package func file(_ reference: String, component: String) -> AttachedFile? {
-        let parts = reference.split(separator: ".", omittingEmptySubsequences: false)
+        let parts = reference.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
         guard parts.count == 2, let content = data(parts[0]), let mac = data(parts[1]),
-            HMAC<SHA256>.isValidAuthenticationCode(mac, authenticating: content, using: SymmetricKey(data: key.reveal())),
-            let file = try? JSONDecoder().decode(Content.self, from: content)
+            HMAC<SHA256>.isValidAuthenticationCode(mac, authenticating: content, using: SymmetricKey(data: key.reveal()))
         else { return nil }
-        return AttachedFile(component: component, name: file.n, sha256: file.h, size: file.s, mediaType: file.t)
+        // Names have no line ends (`safeFileName`), so the parts cannot be mistaken for each other.
+        let fields = String(decoding: content, as: UTF8.self).split(separator: "\n", maxSplits: 3, omittingEmptySubsequences: false).map(String.init)
+        guard fields.count == 4, let size = Int(fields[1]) else { return nil }
+        return AttachedFile(component: component, name: fields[3], sha256: fields[0], size: size, mediaType: fields[2])
     }
 
     private func code(_ content: Data) -> HMAC<SHA256>.MAC {
@@ -41,20 +36,20 @@ package struct FileReferences: Sendable {
     }
 
     private func base64URL(_ data: Data) -> String {
-        String(
-            data.base64EncodedString().compactMap { character -> Character? in
-                switch character {
-                case "+": "-"
-                case "/": "_"
-                case "=": nil
-                default: character
-                }
-            })
+        let bytes = data.base64EncodedData().compactMap { byte -> UInt8? in
+            switch byte {
+            case UInt8(ascii: "+"): UInt8(ascii: "-")
+            case UInt8(ascii: "/"): UInt8(ascii: "_")
+            case UInt8(ascii: "="): nil
+            default: byte
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
-    private func data(_ text: Substring) -> Data? {
-        var base64 = String(text.map { $0 == "-" ? "+" : $0 == "_" ? "/" : $0 })
-        base64 += String(repeating: "=", count: (4 - base64.utf8.count % 4) % 4)
-        return Data(base64Encoded: base64)
+    private func data(_ text: Substring.UTF8View) -> Data? {
+        var base64 = text.map { $0 == UInt8(ascii: "-") ? UInt8(ascii: "+") : $0 == UInt8(ascii: "_") ? UInt8(ascii: "/") : $0 }
+        while base64.count % 4 != 0 { base64.append(UInt8(ascii: "=")) }
+        return Data(base64Encoded: Data(base64))
     }
 }

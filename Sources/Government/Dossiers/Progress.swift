@@ -21,7 +21,7 @@ struct Progress {
         let record = RecordedEvent(sequence: 1, at: context.now, actor: context.actor.assignee, event: event)
         guard let state = evolve(nil, record) else { throw UnknownEvent(name: event.name.rawValue) }
         let dossier = Dossier(id: id, state: state, headHash: sealed.hash, procedureName: procedureName)
-        try store.insert(dossier, placement: placement(state))
+        try store.insert(dossier, submission: sealed.content, placement: placement(state))
         try store.append(sealed, to: id)
         for unit in Set([submission.receivingUnit, submission.resolvingUnit]) { try store.addParticipant(unit, to: id) }
         try follow(event, state)
@@ -41,7 +41,7 @@ struct Progress {
             sealed.append(stored)
         }
         let after = Dossier(id: dossier.id, state: state, headHash: head, procedureName: dossier.procedureName)
-        guard try store.update(after, placement: placement(state), from: dossier.state.sequence) else { return nil }
+        guard try store.update(after, placement: placement(state), from: dossier) else { return nil }
         for event in sealed { try store.append(event, to: dossier.id) }
         for event in events {
             try admitParticipants(event, dossier.id)

@@ -2,16 +2,14 @@
 
 package import Cases
 import Catalogue
-import Crypto
 import Database
 package import Forms
-import Foundation
 import Kernel
 import Organisation
 package import Process
 
 /// A filing as it comes from a page or a program, before anything about it is believed.
-package struct Filing: Sendable, Hashable, Codable {
+package struct Filing: Sendable, Hashable {
     package var procedure: String
     package var caseCode: String?
     /// The desk that receives it.
@@ -68,7 +66,7 @@ package struct SubmitDossier: Sendable {
             checked = submission
         }
         let id = Identifier.new(at: context.now)
-        let requestHash = try idempotencyKey == nil ? "" : Self.hash(filing)
+        let requestHash = idempotencyKey == nil ? "" : FilingFingerprint(filing).text
         return try await house.database.write { [house] connection -> FilingOutcome in
             let store = DossierStore(connection)
             if let idempotencyKey, let earlier = try store.answered(account: actor.account, key: idempotencyKey) {
@@ -135,9 +133,4 @@ package struct SubmitDossier: Sendable {
             fields: [FieldError(field: field, message: message)])
     }
 
-    private static func hash(_ filing: Filing) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .sortedKeys
-        return SHA256.hash(data: try encoder.encode(filing)).hex
-    }
 }

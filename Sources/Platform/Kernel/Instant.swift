@@ -96,8 +96,11 @@ func number(_ digits: some Sequence<UInt8>) -> Int? {
     return any ? value : nil
 }
 
+private let twoDigits = (0...99).map { $0 < 10 ? "0\($0)" : String($0) }
+
 /// A non-negative number with leading zeros up to `width`.
 package func padded(_ value: Int, _ width: Int) -> String {
+    if width == 2, (0...99).contains(value) { return twoDigits[value] }
     let digits = String(value)
     return digits.utf8.count >= width ? digits : String(repeating: "0", count: width - digits.utf8.count) + digits
 }

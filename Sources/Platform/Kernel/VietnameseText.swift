@@ -23,8 +23,20 @@ package func folded(_ text: String) -> String {
 
 /// Text as it is stored: composed (NFC), without spaces at the ends.
 package func normalised(_ text: String) -> String {
-    let composed = text.utf8.allSatisfy { $0 < 0x80 } ? text : text.precomposedStringWithCanonicalMapping
+    guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last else { return text }
+    let composed = text.unicodeScalars.allSatisfy(isSurelyComposed) ? text : text.precomposedStringWithCanonicalMapping
+    // Asking Foundation to trim costs more than looking whether there is anything to trim.
+    guard mayBeTrimmed(first) || mayBeTrimmed(last) else { return composed }
     return composed.trimmingCharacters(in: .whitespacesAndNewlines)
+}
+
+/// Letters that composing leaves alone, Vietnamese ones among them: nearly everything people here type.
+private func isSurelyComposed(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x300 || (0x1EA0...0x1EFF).contains(scalar.value)
+}
+
+private func mayBeTrimmed(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value <= 0x20 || (0x7F...0xA0).contains(scalar.value) || (scalar.value > 0x2FF && scalar.properties.isWhitespace)
 }
 
 /// The ASCII letter or digit behind a scalar, a space for anything that separates words, nil for a mark to drop.

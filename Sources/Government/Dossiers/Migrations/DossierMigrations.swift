@@ -42,6 +42,7 @@ package enum DossierMigrations {
                 closed_at {instant},
                 sequence {integer} NOT NULL CHECK (sequence > 0),
                 head_hash TEXT NOT NULL,
+                submission {json} NOT NULL,
                 state {json} NOT NULL,
                 CHECK (code IS NOT NULL OR accepted_at IS NULL)
             ) {strict}

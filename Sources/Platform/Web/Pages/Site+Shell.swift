@@ -53,9 +53,15 @@ extension Site {
     /// A plain link to the same page in the other language.
     private func languageSwitch(_ request: Request, _ language: Language) -> HTML {
         let other: Language = language == .vi ? .en : .vi
-        let query = (try? request.query) ?? QueryItems.empty
-        let link = request.uri.path + query.link(setting: "lang", to: other.rawValue)
+        let link = request.uri.path + self.query(request, with: other)
         return "<a class=\"language\" href=\"\(href: link)\" lang=\"\(other.rawValue)\" hreflang=\"\(other.rawValue)\">\(Words.language[other])</a>"
+    }
+
+    /// The query with the other language; taken apart only where it names one already.
+    private func query(_ request: Request, with language: Language) -> String {
+        guard let query = request.uri.query, !query.isEmpty else { return "?lang=\(language.rawValue)" }
+        guard namesLanguage(query) else { return "?\(query)&lang=\(language.rawValue)" }
+        return ((try? request.query) ?? QueryItems.empty).link(setting: "lang", to: language.rawValue)
     }
 
     private func trail(_ page: Page, _ language: Language) -> HTML? {

@@ -29,6 +29,7 @@ struct LanguageChoice: Sendable {
     }
 
     private func askedLanguage(_ query: String) -> Language? {
+        guard namesLanguage(query) else { return nil }
         for pair in query.split(separator: "&") where pair.hasPrefix("lang=") {
             return Language(rawValue: String(pair.dropFirst(5)))
         }
@@ -40,4 +41,14 @@ struct LanguageChoice: Sendable {
             Language(rawValue: part.drop { $0 == " " }.prefix(2).lowercased())
         }.first
     }
+}
+
+/// Whether a raw query may hold `lang=`; looked at byte by byte because every page asks.
+func namesLanguage(_ query: String) -> Bool {
+    var rest = query.utf8[...]
+    while let index = rest.firstIndex(of: UInt8(ascii: "l")) {
+        if rest[index...].starts(with: "lang=".utf8) { return true }
+        rest = rest[rest.index(after: index)...]
+    }
+    return false
 }
