@@ -67,7 +67,8 @@ def test_nul_in_a_command_is_refused(server, tokens):
 @pytest.mark.parametrize("body, status", [
     (b"", 400), (b"{", 400), (b'{"type": "accept"', 400), (b"\xff\xfe", 400), (b'{"type": "\xc3\x28"}', 400), (b"[" * 50_000, 400), (b"null", 422),
     (b"[]", 422), (b'"accept"', 422), (b"{}", 422), (b'{"type": 7}', 422), (b'{"type": "accept", "seen": "one"}', 422),
-    (b'{"type": "accept", "seen": 1.5}', 422), (b'{"type": "pay_request", "amount": 1e400}', (400, 422)), (b'{"type": "pay_request", "amount": 99999999999999999999}', 422),
+    (b'{"type": "accept", "seen": 1.5}', 422), (b'{"type": "pay_request", "amount": 1e400}', (400, 422)),
+    (b'{"type": "pay_request", "amount": 99999999999999999999}', 422),
     (b'{"type": "rate", "score": true}', 422), (b'{"type": "request_supplement", "items": "one"}', 422), (b'{"type": "supplement", "answers": []}', 422),
     (b'{"type": "fly"}', 422), (b'{"type": "submit"}', 422), (b'{"type": "expire"}', 422),
 ])
@@ -126,7 +127,8 @@ def test_filings_for_what_does_not_exist_are_refused(server, tokens, fields):
     refused(send_json(server, "POST", "/api/v1/dossiers", body, tokens["congdan"], {"Idempotency-Key": "unknown"}), 422)
 
 
-@pytest.mark.parametrize("path", ["/nowhere", "/api/v1/nowhere", "/procedures/9.999999", "/work/dossiers/X", "/dossiers/new?procedure=9", "/me/dossiers/H55.238-261121-9999"])
+@pytest.mark.parametrize("path", ["/nowhere", "/api/v1/nowhere", "/procedures/9.999999", "/work/dossiers/X", "/dossiers/new?procedure=9",
+    "/me/dossiers/H55.238-261121-9999"])
 def test_unknown_addresses_are_404(citizen, path):
     reply = citizen.get(path)
     # Officers' pages tell a citizen no more than that they are not for him.

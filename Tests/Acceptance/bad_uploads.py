@@ -175,7 +175,10 @@ def test_what_is_no_paper_is_refused_by_the_api(server, tokens, name, content):
     assert [error["field"] for error in reply.json()["errors"]] == ["files[0]"]
 
 
-@pytest.mark.parametrize("name", ["../../etc/passwd.pdf", "..\\\\..\\\\boot.pdf", "/etc/shadow.pdf", "a\r\nSet-Cookie: x=1.pdf", "con.pdf", "a" * 400 + ".pdf", ".pdf", "ảnh 🙂.pdf"])
+@pytest.mark.parametrize("name", [
+    "../../etc/passwd.pdf", "..\\\\..\\\\boot.pdf", "/etc/shadow.pdf", "a\r\nSet-Cookie: x=1.pdf", "con.pdf", "a" * 400 + ".pdf", ".pdf",
+    "ảnh 🙂.pdf",
+])
 def test_no_file_name_leads_anywhere(server, citizen, name):
     fields = birth_fields(citizen, birth_proof="paper")
     sent = name.replace("\r", "%0D").replace("\n", "%0A").replace('"', "%22")

@@ -84,7 +84,9 @@ def test_one_flipped_byte_in_an_event_is_named(damaged, number):
     assert f"{damaged.code} event {number}:" in said, said
 
 
-@pytest.mark.parametrize("column, value", [("at", 0), ("actor_name", "Kẻ khác"), ("actor_account", "x"), ("name", "approved"), ("hash", "0" * 64), ("previous_hash", "0" * 64)])
+@pytest.mark.parametrize("column, value", [
+    ("at", 0), ("actor_name", "Kẻ khác"), ("actor_account", "x"), ("name", "approved"), ("hash", "0" * 64), ("previous_hash", "0" * 64),
+])
 def test_any_other_change_to_an_event_is_named(damaged, column, value):
     copy = damaged.make()
     copy.change(f"UPDATE dossier_events SET {column} = ? WHERE dossier_id = {OF} AND sequence = 3", value, damaged.code)

@@ -4,15 +4,8 @@ import CSQLite
 import Crypto
 import FoundationEssentials
 
-/// References to uploaded files: the file's facts in base64url and a code that proves who wrote them.
+/// References to uploaded files: the file's facts, a line each, in base64url and a code that proves who wrote them.
 struct FileReferences: Sendable {
-    private struct Content: Decodable {
-        let n: String
-        let h: String
-        let s: Int
-        let t: String
-    }
-
     private let key: SymmetricKey
 
     init(database: String) throws {
@@ -29,16 +22,17 @@ struct FileReferences: Sendable {
     }
 
     func file(_ file: FilingBody.File) -> StoredSubmission.File? {
-        let parts = file.reference.split(separator: ".")
+        let parts = file.reference.utf8.split(separator: UInt8(ascii: "."))
         guard parts.count == 2, let content = decoded(parts[0]), let code = decoded(parts[1]),
-            HMAC<SHA256>.isValidAuthenticationCode(code, authenticating: content, using: key),
-            let facts = try? JSONDecoder().decode(Content.self, from: content)
+            HMAC<SHA256>.isValidAuthenticationCode(code, authenticating: content, using: key)
         else { return nil }
-        return StoredSubmission.File(component: file.component, mediaType: facts.t, name: facts.n, sha256: facts.h, size: facts.s)
+        let facts = String(decoding: content, as: UTF8.self).split(separator: "\n").map(String.init)
+        guard facts.count == 4, let size = Int(facts[1]) else { return nil }
+        return StoredSubmission.File(component: file.component, mediaType: facts[2], name: facts[3], sha256: facts[0], size: size)
     }
 
-    private func decoded(_ text: Substring) -> Data? {
-        var bytes = text.utf8.map { $0 == UInt8(ascii: "-") ? UInt8(ascii: "+") : $0 == UInt8(ascii: "_") ? UInt8(ascii: "/") : $0 }
+    private func decoded(_ text: Substring.UTF8View) -> Data? {
+        var bytes = text.map { $0 == UInt8(ascii: "-") ? UInt8(ascii: "+") : $0 == UInt8(ascii: "_") ? UInt8(ascii: "/") : $0 }
         while bytes.count % 4 != 0 { bytes.append(UInt8(ascii: "=")) }
         return Data(base64Encoded: Data(bytes))
     }

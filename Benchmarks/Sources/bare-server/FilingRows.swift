@@ -27,8 +27,8 @@ final class FilingRows {
             INSERT INTO dossiers (
                 id, provisional_code, procedure_code, procedure_version, case_code, procedure_name, status, is_final, receiving_unit,
                 resolving_unit, unit, steps, applicant_name, applicant_folded, applicant_account, channel, delivery, submitted_at, danger_at,
-                sequence, head_hash, state)
-            VALUES ($1, $2, $3, $4, $5, $6, 1, 0, $7, $8, $7, $9, $10, $11, $12, 2, $13, $14, $15, 1, $16, $17)
+                sequence, head_hash, submission, state)
+            VALUES ($1, $2, $3, $4, $5, $6, 1, 0, $7, $8, $7, $9, $10, $11, $12, 2, $13, $14, $15, 1, $16, $17, $18)
             """)
         event = try handle.prepare(
             """
@@ -99,7 +99,7 @@ final class FilingRows {
 
     private func insertDossier(_ filing: Filing, _ filed: Filed, _ content: String) throws {
         let state = """
-            {"consultations":[],"extensions":0,"handlers":{},"isFinal":false,"sequence":1,"status":1,"submission":\(content),\
+            {"consultations":[],"extensions":0,"handlers":{},"isFinal":false,"sequence":1,"status":1,\
             "submittedAt":"\(Moment.local(filed.submittedAt).minuteText)","supplementRequests":0,"unit":"\(filing.unit)"}
             """
         bind(dossier, 1, filed.id)
@@ -118,7 +118,8 @@ final class FilingRows {
         bind(dossier, 14, filed.submittedAt)
         bind(dossier, 15, filed.submittedAt + 24 * 3_600_000)
         bind(dossier, 16, filed.hash)
-        bind(dossier, 17, state)
+        bind(dossier, 17, content)
+        bind(dossier, 18, state)
         try handle.finish(dossier)
     }
 

@@ -37,7 +37,7 @@ package struct DossierHouse: Sendable {
 
     func context(for actor: Actor, rules: CaseRules, expecting sequence: Int? = nil) -> CaseContext {
         CaseContext(
-            now: now(), actor: actor, rules: rules, calendar: organisation.calendar, communes: nil, expectedSequence: sequence)
+            now: now(), actor: actor, rules: rules, calendar: organisation.calendar, communes: organisation.communeCodes, expectedSequence: sequence)
     }
 }
 

@@ -40,10 +40,17 @@ extension UserError {
 
     static let keyMissing = UserError(
         code: "dossiers.idempotency_key_missing", status: 400,
-        title: Phrase(vi: "Thiếu Idempotency-Key", en: "Idempotency-Key is missing"),
+        title: Phrase(vi: "Thiếu Idempotency-Key hoặc khóa không hợp lệ", en: "Idempotency-Key is missing or not valid"),
         advice: Phrase(
-            vi: "Gửi kèm một khóa riêng cho mỗi lần nộp (tối đa 128 byte) để nộp lại không tạo hồ sơ trùng.",
-            en: "Send a key of your own for each filing (128 bytes at most), so that sending again makes no second dossier."))
+            vi: "Gửi kèm một khóa riêng cho mỗi lần nộp (tối đa 128 chữ cái, chữ số và _.:-) để nộp lại không tạo hồ sơ trùng.",
+            en: "Send a key of your own for each filing (128 letters, digits and _.:- at most), so that sending again makes no second dossier."))
+
+    static let tooManyFiles = UserError(
+        code: "dossiers.too_many_files", status: 422,
+        title: Phrase(vi: "Quá nhiều tệp", en: "Too many files"),
+        fields: [
+            FieldError(field: "files", message: Phrase(vi: "Tối đa \(FilingCheck.maximumFiles) tệp.", en: "\(FilingCheck.maximumFiles) files at most."))
+        ])
 
     static let keyReused = UserError(
         code: "dossiers.idempotency_key_reused", status: 409,

@@ -107,9 +107,8 @@ package struct SubmitDossier: Sendable {
             throw invalid("unit", Phrase(vi: "Hãy chọn nơi tiếp nhận hồ sơ.", en: "Choose the desk that receives the dossier."))
         }
         let resolving = try resolvingUnit(filing, definition, received: unit)
-        guard !normalised(filing.applicant.name).isEmpty else {
-            throw invalid("applicant.name", Phrase(vi: "Hãy ghi họ, chữ đệm, tên của người nộp.", en: "Give the applicant's full name."))
-        }
+        let errors = FilingCheck.errors(filing, chosen, today: today)
+        guard errors.isEmpty else { throw Self.invalid(errors) }
         return (definition, chosen, resolving)
     }
 
@@ -126,11 +125,13 @@ package struct SubmitDossier: Sendable {
         return resolving.code
     }
 
-    private func invalid(_ field: String, _ message: Phrase) -> UserError {
+    private func invalid(_ field: String, _ message: Phrase) -> UserError { Self.invalid([FieldError(field: field, message: message)]) }
+
+    private static func invalid(_ errors: [FieldError]) -> UserError {
         UserError(
             code: "dossiers.invalid_filing", status: 422,
             title: Phrase(vi: "Hồ sơ chưa nộp được. Hãy sửa những chỗ dưới đây.", en: "The dossier was not filed. Please correct the points below."),
-            fields: [FieldError(field: field, message: message)])
+            fields: errors)
     }
 
 }

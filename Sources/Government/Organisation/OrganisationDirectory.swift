@@ -11,6 +11,8 @@ package struct OrganisationDirectory: Sendable {
     package let units: [Unit]
     /// The calendar new due dates are counted by.
     package let calendar: WorkingCalendar
+    /// The statistical codes an address in this province may name.
+    package let communeCodes: Set<String>
     private let calendars: [String: WorkingCalendar]
     private let byCode: [String: Unit]
     private let byStatisticalCode: [String: Unit]
@@ -20,6 +22,7 @@ package struct OrganisationDirectory: Sendable {
     /// `closed` units are found by code, because old dossiers name them, and nowhere else; `older` calendars by version.
     package init(province: Province, units: [Unit], closed: [Unit] = [], calendar: WorkingCalendar, older: [WorkingCalendar] = []) {
         (self.province, self.units, self.calendar) = (province, units, calendar)
+        communeCodes = Set(units.filter { $0.kind == .communeCommittee }.compactMap(\.statisticalCode))
         calendars = Dictionary((older + [calendar]).map { ($0.version, $0) }, uniquingKeysWith: { _, last in last })
         byCode = Dictionary((units + closed).map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
         byStatisticalCode = Dictionary(
@@ -42,9 +45,6 @@ package struct OrganisationDirectory: Sendable {
 
     /// The communes' committees in the order of their statistical codes.
     package var communes: [Unit] { units.filter { $0.kind == .communeCommittee } }
-
-    /// The statistical codes an address in this province may name.
-    package var communeCodes: Set<String> { Set(communes.compactMap(\.statisticalCode)) }
 
     /// Where people can hand in a dossier.
     package var oneStopUnits: [Unit] { units.filter(\.isOneStop) }

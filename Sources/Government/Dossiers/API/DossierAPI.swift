@@ -44,6 +44,7 @@ struct DossierAPI: Sendable {
         guard takesFilings || !person.isCitizen else { throw UserError.fileOnNationalPortal }
         let key = try idempotencyKey(request)
         let body = try await request.json(FilingBody.self, context)
+        guard (body.files ?? []).count <= FilingCheck.maximumFiles else { throw UserError.tooManyFiles }
         let files = try await keep(body.files ?? [], field: "files")
         let outcome = try await SubmitDossier(house: house)(body.filing(by: person, files: files), by: Actor(person), idempotencyKey: key)
         switch outcome {
@@ -55,9 +56,18 @@ struct DossierAPI: Sendable {
     }
 
     private func idempotencyKey(_ request: Request) throws -> String {
-        guard let name = HTTPField.Name("Idempotency-Key"), let key = request.headers[name].map(normalised), (1...128).contains(key.utf8.count)
+        guard let name = HTTPField.Name("Idempotency-Key"), let key = request.headers[name], (1...128).contains(key.utf8.count),
+            key.utf8.allSatisfy(Self.isKeyCharacter)
         else { throw UserError.keyMissing }
         return key
+    }
+
+    /// Letters, digits and `_.:-`: what every kind of generated key is made of.
+    private static func isKeyCharacter(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
+        default: "_.:-".utf8.contains(byte)
+        }
     }
 
     private func keep(_ bodies: [FileBody], field: String) async throws -> [AttachedFile] {

@@ -17,12 +17,30 @@ extension Request {
             context.visit.with { $0.bodyWasCut = true }
             throw error
         }
+        guard !holdsNull(bytes) else { throw JSONWords.holdsNull }
+        let data = Data(bytes)
         do {
-            return try JSONDecoder().decode(type, from: Data(bytes))
+            return try JSONDecoder().decode(type, from: data)
         } catch let error as DecodingError {
+            // A number that does not fit is reported like broken syntax; only the latter is nothing any reader could read.
+            if case .dataCorrupted(let place) = error, place.codingPath.isEmpty, (try? JSONSerialization.jsonObject(with: data)) != nil {
+                throw JSONWords.outOfRange
+            }
             throw userError(error)
         }
     }
+}
+
+/// Whether a text in the JSON holds the character NUL, written `\u0000`: no database keeps it.
+private func holdsNull(_ bytes: some Collection<UInt8>) -> Bool {
+    var rest = bytes[...]
+    while let backslash = rest.firstIndex(of: UInt8(ascii: "\\")) {
+        let after = rest[backslash...].dropFirst()
+        if after.starts(with: "u0000".utf8) { return true }
+        // Skips the escaped character too: it may be a backslash itself.
+        rest = after.dropFirst()
+    }
+    return false
 }
 
 private func userError(_ error: DecodingError) -> UserError {
@@ -43,6 +61,14 @@ private enum JSONWords {
     static let malformed = UserError.badRequest(
         "json.malformed", Phrase(vi: "JSON gửi lên không đọc được", en: "The JSON cannot be read"),
         advice: Phrase(vi: "Kiểm tra lại cú pháp JSON.", en: "Check the JSON syntax."))
+    static let holdsNull = UserError(
+        code: "json.null_character", status: 422,
+        title: Phrase(vi: "Văn bản chứa ký tự NUL", en: "A text holds the character NUL"),
+        advice: Phrase(vi: "Bỏ ký tự \\u0000 rồi gửi lại.", en: "Remove \\u0000 and send again."))
+    static let outOfRange = UserError(
+        code: "json.invalid_number", status: 422,
+        title: Phrase(vi: "Có số trong JSON không dùng được", en: "A number in the JSON cannot be used"),
+        advice: Phrase(vi: "Dùng số nguyên trong giới hạn đã công bố.", en: "Use whole numbers within the documented limits."))
     static let missing = Phrase(vi: "Thiếu giá trị này", en: "This value is missing")
     static let wrongKind = Phrase(vi: "Giá trị này sai kiểu hoặc sai dạng", en: "This value is of the wrong kind or form")
 

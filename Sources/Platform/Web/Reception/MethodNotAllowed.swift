@@ -17,7 +17,7 @@ extension Router<WebContext> {
             var allowed = methods.union(["OPTIONS"])
             if methods.contains("GET") { allowed.insert("HEAD") }
             let allow = allowed.sorted().joined(separator: ", ")
-            for method in [HTTPRequest.Method.get, .head, .post, .put, .patch, .delete] where !allowed.contains(method.rawValue) {
+            for method in [HTTPRequest.Method.get, .head, .post, .put, .patch, .delete, .trace] where !allowed.contains(method.rawValue) {
                 on(path, method: method) { _, _ -> Response in throw MethodNotAllowed(allow: allow) }
             }
             if !methods.contains("OPTIONS") { on(path, method: .options) { _, _ in Response(status: .noContent, headers: [.allow: allow]) } }
