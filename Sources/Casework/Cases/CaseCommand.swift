@@ -50,7 +50,7 @@ package enum CommandKind: String, CaseIterable, Sendable, Hashable, Codable {
     case returnResult = "return_result"
     case withdraw, rate, expire
 
-    /// The states in which the command may be given (RULES §3.2); everything else is refused by name.
+    /// The states in which the command may be given (the national list of states); everything else is refused by name.
     package var lawfulStatuses: Set<DossierStatus> {
         switch self {
         case .submit: []

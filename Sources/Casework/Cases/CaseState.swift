@@ -15,7 +15,7 @@ package struct CaseState: Hashable, Sendable, Codable {
     package internal(set) var code: String?
     package internal(set) var acceptedAt: LocalDateTime?
     package internal(set) var due: DueDate?
-    /// The first promise; an apology moves `due`, reports may still count against this one (RULES §3.6).
+    /// The first promise; an apology moves `due`, reports may still count against this one.
     package internal(set) var originalDue: LocalDateTime?
     package internal(set) var extensions = 0
 

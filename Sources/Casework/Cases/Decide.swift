@@ -87,7 +87,7 @@ extension CaseRules {
         }
     }
 
-    /// The appointment for a dossier complete at this time (RULES §3.5; same-day procedures §3.3).
+    /// The appointment for a dossier complete at this time; same-day procedures have their own rule.
     package func due(from received: LocalDateTime, calendar: WorkingCalendar) -> DueDate {
         if let sameDay {
             calendar.due(received: received, sameDay: sameDay)

@@ -25,7 +25,7 @@ package struct ClockTime: Hashable, Comparable, Sendable {
         minuteOfDay = hour * 60
     }
 
-    /// 15:00, after which a paper dossier moves the next working day (RULES §3.3).
+    /// 15:00, after which a paper dossier moves the next working day (NĐ 118/2025 Đ18).
     package static let threeInTheAfternoon = ClockTime(hour: 15)
 
     package static func < (left: Self, right: Self) -> Bool { left.minuteOfDay < right.minuteOfDay }

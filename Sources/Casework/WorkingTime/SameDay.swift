@@ -2,7 +2,7 @@
 
 package import Kernel
 
-/// Results "within the day": received until the cut-off, the same working day; later, the next (RULES §3.3 point 6).
+/// Results "within the day": received until the cut-off, the same working day; later, the next ("ngay trong ngày", civil status).
 package struct SameDayRule: Codable, Hashable, Sendable {
     package let cutoff: ClockTime
 

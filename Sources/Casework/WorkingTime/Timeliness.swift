@@ -2,7 +2,7 @@
 
 package import Kernel
 
-/// How a dossier stands against its due date (RULES §3.5).
+/// How a dossier stands against its due date.
 package enum Timeliness: String, Codable, Hashable, Sendable, CaseIterable {
     /// Finished on a day before the due day.
     case early

@@ -3,7 +3,7 @@
 package import Kernel
 
 extension WorkingCalendar {
-    /// When something received at `received` is due (RULES §3.5), with its explanation.
+    /// When something received at `received` is due, with its explanation.
     package func due(received: LocalDateTime, limit: TimeLimit, policy: DeadlinePolicy) -> DueDate {
         let count = count(received: received, limit: limit, policy: policy)
         return DueDate(

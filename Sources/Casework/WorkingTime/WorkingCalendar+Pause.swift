@@ -3,7 +3,7 @@
 package import Kernel
 
 extension WorkingCalendar {
-    /// The due date after a pause that is not counted: the old one moved by the pause, in working time (RULES §3.5).
+    /// The due date after a pause that is not counted: the old one moved by the pause, in working time.
     /// Under `endOfDay` the pause counts in working days, so the due time stays at closing; a limit in calendar days or
     /// months moves by the time that passed and is then realigned. `ground` is what the law calls the pause.
     package func shifted(

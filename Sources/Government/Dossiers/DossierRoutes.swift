@@ -6,7 +6,7 @@ package import Web
 /// Where HTTP enters this context: pages of citizens and officers, and the API.
 package struct DossierRoutes: Sendable {
     let house: DossierHouse
-    /// Whether citizens may file here, or only on the National Portal (RULES §0.1); desks always may.
+    /// Whether citizens may file here, or only on the National Portal (the rule since 1 July 2025); desks always may.
     let takesFilings: Bool
 
     package init(house: DossierHouse, takesFilings: Bool) {

@@ -49,7 +49,8 @@ extension UserError {
         code: "dossiers.too_many_files", status: 422,
         title: Phrase(vi: "Quá nhiều tệp", en: "Too many files"),
         fields: [
-            FieldError(field: "files", message: Phrase(vi: "Tối đa \(FilingCheck.maximumFiles) tệp.", en: "\(FilingCheck.maximumFiles) files at most."))
+            FieldError(
+                field: "files", message: Phrase(vi: "Tối đa \(FilingCheck.maximumFiles) tệp.", en: "\(FilingCheck.maximumFiles) files at most."))
         ])
 
     static let keyReused = UserError(

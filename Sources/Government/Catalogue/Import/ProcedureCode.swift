@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// The shapes a procedure code takes (RULES §2.2). All of them begin with the national code, which is what one joins on.
+/// The shapes a procedure code takes. All of them begin with the national code, which is what one joins on.
 package enum ProcedureCode {
     /// `1.001193`
     package static func isNational(_ code: String) -> Bool {
