@@ -121,6 +121,7 @@ def test_a_history_removed_altogether_is_missed(damaged):
 
 @pytest.mark.parametrize("column, value", [
     ("status", 2), ("unit", "H55.242"), ("receiving_unit", "H55.242"), ("is_final", 1), ("sequence", 2), ("head_hash", "0" * 64), ("state", "{}"),
+    ("submission", "{}"),
 ])
 def test_a_changed_column_is_named(damaged, column, value):
     copy = damaged.make()

@@ -34,7 +34,7 @@ enum FilingCheck {
 
     private static func fileErrors(_ files: [AttachedFile], _ chosen: ProcedureCase) -> [FieldError] {
         guard files.count <= maximumFiles else { return [FieldError(field: "files", message: Words.tooManyFiles)] }
-        let known = Set(chosen.components.filter { !$0.presentOnly }.map(\.code))
+        let known = Set(chosen.components.map(\.code))
         return files.enumerated().filter { !known.contains($0.element.component) }.map { index, _ in
             FieldError(field: "files[\(index)].component", message: Words.unknownComponent)
         }
@@ -45,6 +45,6 @@ enum FilingCheck {
         static let tooLong = Phrase(vi: "Quá dài: tối đa \(maximumLength) ký tự.", en: "Too long: \(maximumLength) characters at most.")
         static let tooManyFiles = Phrase(vi: "Quá nhiều tệp: tối đa \(maximumFiles).", en: "Too many files: \(maximumFiles) at most.")
         static let unknownComponent = Phrase(
-            vi: "Thủ tục không có thành phần hồ sơ này.", en: "The procedure has no such component to hand in.")
+            vi: "Thủ tục không có thành phần hồ sơ này.", en: "The procedure has no such component.")
     }
 }
