@@ -35,6 +35,12 @@ struct Installation {
         return Installation(database: database, directory: directory)
     }
 
+    /// Opens what must be there already.
+    static func existing(_ directory: URL) throws -> Installation {
+        guard FileManager.default.fileExists(atPath: directory.appending(path: "motcua.sqlite").path) else { throw NotInitialised() }
+        return try connect(directory)
+    }
+
     func migrate() async throws -> [String] {
         try await Migrator(Self.migrations).migrate(database)
     }

@@ -31,13 +31,9 @@ struct CreateTokenCommand: AsyncParsableCommand {
         case .success(let parsed): allowed = parsed
         case .failure(let unknown): throw ValidationError("There is no scope “\(unknown.word)”.")
         }
-        let installation = try await Installation.open(data.directory)
-        do {
-            let token = try await CreateToken(database: installation.database)(username: user, scopes: allowed, label: label, at: systemNow())
-            print(token.text.reveal())
-        } catch let error as UserError {
-            throw ValidationError(error.title.en)
-        }
+        let installation = try Installation.existing(data.directory)
+        let token = try await CreateToken(database: installation.database)(username: user, scopes: allowed, label: label, at: systemNow())
+        print(token.text.reveal())
         await installation.database.close()
     }
 }

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import Catalogue
 import Database
 import Dossiers
+import Kernel
+import Organisation
+import Web
 
 /// `motcua verify`: history is the truth; this finds every place where something else is told.
 struct VerifyCommand: AsyncParsableCommand {
@@ -12,8 +16,12 @@ struct VerifyCommand: AsyncParsableCommand {
     @OptionGroup var data: DataOptions
 
     func run() async throws {
-        let installation = try Installation.connect(data.directory)
-        let result = try await VerifyHistory(database: installation.database)(progress: { done in
+        let installation = try Installation.existing(data.directory)
+        let organisation = try await installation.organisation()
+        let procedures = try await ProcedureDirectory.open(
+            installation.database, provinceName: organisation.province.shortName.vi, today: LocalDateTime(systemNow()).date)
+        let house = try await installation.house(publicURL: "", organisation: organisation, procedures: procedures)
+        let result = try await VerifyHistory(house: house)(progress: { done in
             if done.isMultiple(of: 10_000) { tell("\(done) dossiers checked") }
         })
         await installation.database.close()

@@ -12,7 +12,7 @@ from support.walks import BIRTH, Walk, file_birth
 
 CHECKS = [
     "not_a_server_error", "status_code_conformance", "content_type_conformance", "response_schema_conformance",
-    "response_headers_conformance", "ignored_auth", "unsupported_method", "allow_header_conformance",
+    "response_headers_conformance", "ignored_auth", "allow_header_conformance",
 ]
 EXAMPLES = 50
 SEED = 20261121

@@ -32,7 +32,7 @@ import Testing
         #expect(current.state.status == .resolved)
         let returned = try await fixture.act(.returnResult(.desk, receivedBy: "Nông Thị Hạnh"), on: current, by: Fixture.officer(.oneStopOfficer))
         #expect(returned.state.isFinal)
-        let verification = try await VerifyHistory(database: fixture.database)()
+        let verification = try await VerifyHistory(house: fixture.house)()
         #expect(verification.damage == [])
         #expect(verification.dossiers == 1)
         let queued = try await fixture.database.read { try JobStore.counts($0) }
@@ -81,7 +81,7 @@ import Testing
             return try await group.reduce(into: []) { $0.append($1) }
         }
         #expect(Set(codes.compactMap(\.self)) == Set((1...60).map { "H55.238-261116-\(padded($0, 4))" }))
-        #expect(try await VerifyHistory(database: fixture.database)().damage == [])
+        #expect(try await VerifyHistory(house: fixture.house)().damage == [])
     }
 
     @Test func aRefusedAcceptanceTakesNoNumber() async throws {

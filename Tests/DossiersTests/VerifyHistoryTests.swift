@@ -21,7 +21,7 @@ import Testing
                 try connection.execute(statement)
             }
         }
-        return try await VerifyHistory(database: fixture.database)().damage
+        return try await VerifyHistory(house: fixture.house)().damage
     }
 
     @Test func oneAlteredByteIsNamedWithItsEvent() async throws {

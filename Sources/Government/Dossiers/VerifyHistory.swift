@@ -1,124 +1,152 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Cases
-package import Database
+import Catalogue
+import Database
 import Kernel
+import Organisation
+import Vault
 
-/// A place where rows and history do not agree, named so that somebody can go and look.
-package struct Damage: Hashable, Sendable, CustomStringConvertible {
-    package enum Kind: String, Sendable {
-        case hashMismatch = "hash_mismatch"
-        case chainBroken = "chain_broken"
-        case sequenceGap = "sequence_gap"
-        case unreadableEvent = "unreadable_event"
-        case noEvents = "no_events"
-        case stateDiffers = "state_differs"
-        case headDiffers = "head_differs"
-        case columnDiffers = "column_differs"
-        case seriesDiffers = "series_differs"
-        case unreadableRow = "unreadable_row"
-    }
-
-    package let kind: Kind
-    package let dossier: String
-    package let sequence: Int?
-    package let detail: String
-
-    package var description: String {
-        let place = sequence.map { " event \($0)" } ?? ""
-        return "\(kind.rawValue) \(dossier)\(place): \(detail)"
-    }
-}
-
-package struct Verification: Sendable {
-    package var dossiers = 0
-    package var events = 0
-    package var damage: [Damage] = []
-}
-
-/// Replays every dossier from its events, checks every hash, and compares the rows with what the history says.
+/// Replays every dossier from its events, checks every hash, and compares rows, participants, numbers and papers with what
+/// the history says.
 package struct VerifyHistory: Sendable {
-    let database: any Database
+    let house: DossierHouse
     let batch = 200
 
-    package init(database: any Database) {
-        self.database = database
+    package init(house: DossierHouse) {
+        self.house = house
     }
 
     package func callAsFunction(progress: @Sendable (Int) -> Void = { _ in }) async throws -> Verification {
         var result = Verification()
+        var numbers = UsedNumbers()
+        var papers: [String: String] = [:]
         var after = ""
         while true {
             let last = after
-            let (part, next) = try await database.read { [batch] connection in
-                try Self.check(DossierAuditStore(connection), after: last, limit: batch)
+            let audits = try await house.database.read { [batch] connection in
+                let store = DossierAuditStore(connection)
+                return try store.rows(after: last, limit: batch).map { row in
+                    DossierAudit(row: row, events: try store.events(of: row.id), participants: try store.participants(of: row.id), house: house)
+                }
             }
-            result.dossiers += part.dossiers
-            result.events += part.events
-            result.damage += part.damage
-            guard let next else { break }
+            for audit in audits {
+                result.dossiers += 1
+                result.events += audit.events.count
+                result.damage += audit.damage
+                numbers.note(audit.row)
+                for file in audit.papers { papers[file.sha256] = audit.row.code }
+            }
+            guard audits.count == batch, let next = audits.last?.row.id else { break }
             after = next
             progress(result.dossiers)
         }
-        result.damage += try await database.read { try Self.checkSeries(DossierAuditStore($0)) }
-        return result
-    }
-
-    private static func check(_ store: DossierAuditStore, after: String, limit: Int) throws -> (Verification, next: String?) {
-        var part = Verification()
-        let rows = try store.rows(after: after, limit: limit)
-        for row in rows {
-            let events = try store.events(of: row.id)
-            part.dossiers += 1
-            part.events += events.count
-            part.damage += check(row, events)
+        let (series, orphans) = try await house.database.read { connection in
+            (try DossierAuditStore(connection).series(), try DossierAuditStore(connection).orphans(limit: 100))
         }
-        return (part, rows.count == limit ? rows.last?.id : nil)
-    }
-
-    private static func check(_ row: AuditedRow, _ events: [StoredEvent]) -> [Damage] {
-        func damage(_ kind: Damage.Kind, _ sequence: Int? = nil, _ detail: String) -> Damage {
-            Damage(kind: kind, dossier: row.code, sequence: sequence, detail: detail)
-        }
-        guard let id = Identifier(row.id), !events.isEmpty else { return [damage(.noEvents, nil, "no history")] }
-        var found: [Damage] = []
-        var previous = EventChain.root(of: id)
-        var state: CaseState?
-        for (index, event) in events.enumerated() {
-            if event.sequence != index + 1 { found.append(damage(.sequenceGap, event.sequence, "expected event \(index + 1)")) }
-            if event.previousHash != previous { found.append(damage(.chainBroken, event.sequence, "does not continue the event before")) }
-            if EventChain.expectedHash(of: event) != event.hash { found.append(damage(.hashMismatch, event.sequence, "\(event.name) was altered")) }
-            previous = event.hash
-            do {
-                state = evolve(state, try event.record())
-            } catch {
-                found.append(damage(.unreadableEvent, event.sequence, "\(event.name) cannot be read"))
+        result.damage += numbers.differences(from: series)
+        result.damage += orphans.map { Damage(kind: .orphanedHistory, dossier: $0, sequence: nil, detail: "events without their dossier") }
+        for (hash, code) in papers.sorted(by: { $0.value < $1.value }) {
+            do { try await house.vault.verify(hash) } catch {
+                result.damage.append(Damage(kind: .paperMissing, dossier: code, sequence: nil, detail: "paper \(hash) is lost or altered"))
             }
         }
-        if previous != row.headHash { found.append(damage(.headDiffers, nil, "the row points to another newest event")) }
-        return found + compare(row, state)
+        return result
     }
+}
 
-    private static func compare(_ row: AuditedRow, _ replayed: CaseState?) -> [Damage] {
-        func damage(_ kind: Damage.Kind, _ detail: String) -> Damage { Damage(kind: kind, dossier: row.code, sequence: nil, detail: detail) }
-        guard let stored = row.state else { return [damage(.unreadableRow, "the state cannot be read")] }
-        guard let replayed else { return [damage(.stateDiffers, "the history gives no state")] }
-        var found: [Damage] = []
-        if stored != replayed { found.append(damage(.stateDiffers, "row says \(stored.status), history says \(replayed.status)")) }
-        for (column, value, expected) in row.columns(for: replayed) where value != expected {
-            found.append(damage(.columnDiffers, "\(column) is \(value), history says \(expected)"))
+/// One dossier examined.
+struct DossierAudit: Sendable {
+    let row: AuditedRow
+    let events: [StoredEvent]
+    private(set) var damage: [Damage] = []
+    private(set) var papers: [AttachedFile] = []
+
+    init(row: AuditedRow, events: [StoredEvent], participants: Set<String>, house: DossierHouse) {
+        (self.row, self.events) = (row, events)
+        guard let id = Identifier(row.id), !events.isEmpty else {
+            add(.noEvents, "no history")
+            return
         }
-        return found
+        guard let state = replayChecked(from: EventChain.root(of: id)) else {
+            add(.stateDiffers, "the history gives no state")
+            return
+        }
+        papers = state.submission.files + [state.result].compactMap(\.self)
+        compare(state, house)
+        if participants != Self.participants(events) { add(.participantsDiffer, "other units may see it than those it passed through") }
     }
 
-    /// Every number given is on a dossier, and no dossier has a number that was not given.
-    private static func checkSeries(_ store: DossierAuditStore) throws -> [Damage] {
-        try store.series().compactMap { series in
-            let used = try store.numbersUsed(series: series.name, day: series.day)
-            guard used.count != series.last || used.highest != series.last else { return nil }
-            return Damage(
-                kind: .seriesDiffers, dossier: "\(series.name)-\(series.day)", sequence: nil,
-                detail: "series stands at \(series.last), \(used.count) dossiers carry numbers up to \(used.highest)")
+    private mutating func add(_ kind: Damage.Kind, _ detail: String, sequence: Int? = nil) {
+        damage.append(Damage(kind: kind, dossier: row.code, sequence: sequence, detail: detail))
+    }
+
+    private mutating func replayChecked(from root: String) -> CaseState? {
+        var previous = root
+        var state: CaseState?
+        for (index, event) in events.enumerated() {
+            if event.sequence != index + 1 { add(.sequenceGap, "expected event \(index + 1)", sequence: event.sequence) }
+            if event.previousHash != previous { add(.chainBroken, "does not continue the event before", sequence: event.sequence) }
+            if EventChain.expectedHash(of: event) != event.hash { add(.hashMismatch, "\(event.name) was altered", sequence: event.sequence) }
+            previous = event.hash
+            do { state = evolve(state, try event.record()) } catch {
+                add(.unreadableEvent, "\(event.name) cannot be read", sequence: event.sequence)
+            }
+        }
+        if previous != row.headHash { add(.headDiffers, "the row points to another newest event") }
+        return state
+    }
+
+    private mutating func compare(_ replayed: CaseState, _ house: DossierHouse) {
+        if let stored = row.state {
+            if stored != replayed { add(.stateDiffers, "row says \(stored.status), history says \(replayed.status)") }
+        } else {
+            add(.unreadableRow, "the state cannot be read")
+        }
+        let submission = replayed.submission
+        guard let rules = try? house.rules(procedure: submission.procedure, version: submission.version, caseCode: submission.caseCode),
+            let name = house.procedures.definition(submission.procedure, version: submission.version)?.name.vi
+        else { return add(.rulesMissing, "no definition of \(submission.procedure), version \(submission.version)") }
+        let placement = Placement(
+            replayed, rules: rules, calendar: house.organisation.calendar, reception: house.organisation.province.settings.onlineReceptionLimit)
+        for ((column, expected), value) in zip(AuditedRow.expected(replayed, placement, procedureName: name), row.columns) where value != expected {
+            add(.columnDiffers, "\(column) is \(value), history says \(expected)")
+        }
+    }
+
+    private static func participants(_ events: [StoredEvent]) -> Set<String> {
+        var units: Set<String> = []
+        for case let record? in events.map({ try? $0.record() }) {
+            switch record.event {
+            case .submitted(let content): units.formUnion([content.receivingUnit, content.resolvingUnit])
+            case .stepEntered(let content): units.insert(content.unit)
+            case .consulted(let content): units.insert(content.unit)
+            default: break
+            }
+        }
+        return units
+    }
+}
+
+/// Every number given is on a dossier, and no dossier has a number that was not given.
+private struct UsedNumbers {
+    private var used: [String: Set<Int>] = [:]
+
+    mutating func note(_ row: AuditedRow) {
+        for code in row.columns.prefix(2) {
+            guard let dash = code.lastIndex(of: "-"), let number = Int(code[code.index(after: dash)...]) else { continue }
+            used[String(code[..<dash]), default: []].insert(number)
+        }
+    }
+
+    func differences(from series: [(name: String, day: String, last: Int)]) -> [Damage] {
+        var given: [String: Int] = [:]
+        for one in series { given["\(one.name)-\(LocalDate(iso: one.day)?.compact ?? one.day)"] = one.last }
+        return Set(given.keys).union(used.keys).sorted().compactMap { name in
+            let (last, numbers) = (given[name] ?? 0, used[name] ?? [])
+            guard numbers.count != last || (numbers.max() ?? 0) != last else { return nil }
+            let detail = "series stands at \(last), \(numbers.count) dossiers carry numbers up to \(numbers.max() ?? 0)"
+            return Damage(kind: .seriesDiffers, dossier: name, sequence: nil, detail: detail)
         }
     }
 }

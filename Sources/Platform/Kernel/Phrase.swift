@@ -41,13 +41,13 @@ package struct Phrase: Hashable, Sendable, Codable {
     private func fill(_ text: String, _ parameters: [String: String]) -> String {
         guard !parameters.isEmpty, text.utf8.contains(UInt8(ascii: "{")) else { return text }
         var result = ""
-        var rest = Substring(text)
-        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-            result += rest[..<open]
-            let name = String(rest[rest.index(after: open)..<close])
+        var rest = text.utf8[...]
+        while let open = rest.firstIndex(of: UInt8(ascii: "{")), let close = rest[open...].firstIndex(of: UInt8(ascii: "}")) {
+            result += Substring(rest[..<open])
+            let name = String(Substring(rest[rest.index(after: open)..<close]))
             result += parameters[name] ?? "{\(name)}"
             rest = rest[rest.index(after: close)...]
         }
-        return result + rest
+        return result + Substring(rest)
     }
 }

@@ -106,12 +106,15 @@ package final class SQLiteDatabase: Database {
 }
 
 extension SQLiteConnection {
+    private static let begin: SQL = "BEGIN"
+    private static let commit: SQL = "COMMIT"
+
     /// Runs reads on one state of the database.
     func snapshot<T>(_ body: (any Connection) throws -> T) throws -> T {
-        try execute("BEGIN")
+        try execute(Self.begin)
         do {
             let value = try body(self)
-            try execute("COMMIT")
+            try execute(Self.commit)
             for action in takeAfterCommit() { action() }
             return value
         } catch {

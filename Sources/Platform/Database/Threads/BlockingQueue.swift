@@ -16,10 +16,15 @@ package final class BlockingQueue<Element: Sendable>: @unchecked Sendable {
     /// Adds an element and wakes a waiting thread; false when the queue is closed.
     package func push(_ element: Element) -> Bool {
         condition.lock()
-        defer { condition.unlock() }
-        guard !isClosed else { return false }
+        if isClosed {
+            condition.unlock()
+            return false
+        }
         elements.append(element)
-        if sleepers > 0 { condition.signal() }
+        let hasSleepers = sleepers > 0
+        condition.unlock()
+        // After unlocking: a thread woken earlier would only wait for the lock.
+        if hasSleepers { condition.signal() }
         return true
     }
 

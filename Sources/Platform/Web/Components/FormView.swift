@@ -19,10 +19,10 @@ package struct FormView: Sendable {
     }
 
     /// Opens nothing else than a form that posts to `path`, with its forgery token.
-    package func form(to path: String, _ context: WebContext, takesFiles: Bool = false, _ content: HTML) -> HTML {
+    package func form(to path: String, _ context: WebContext, takesFiles: Bool = false, id: String? = nil, _ content: HTML) -> HTML {
         let encoding = takesFiles ? "multipart/form-data" : nil
         return """
-            <form method="post" action="\(href: path)"\(attribute: "enctype", encoding) novalidate>
+            <form method="post" action="\(href: path)"\(attribute: "id", id)\(attribute: "enctype", encoding) novalidate>
             \(context.forgeryField)
             \(content)
             </form>

@@ -12,6 +12,8 @@ package struct Page: Sendable {
     package var width: Width
     /// Links to scripts this page needs beside those of every page (modules, from `Site.scripts` or a context's assets).
     package var scripts: [Asset]
+    /// The form a page that answers a form shows again: changing the language sends it along, so nothing typed is lost.
+    package var formID: String?
     /// Where one is, from the top down, without the page itself.
     package var trail: [(label: Phrase, link: String)]
 
@@ -24,9 +26,10 @@ package struct Page: Sendable {
 
     package init(
         title: Phrase, body: HTML, status: HTTPResponse.Status = .ok, width: Width = .reading, scripts: [Asset] = [],
-        trail: [(label: Phrase, link: String)] = []
+        formID: String? = nil, trail: [(label: Phrase, link: String)] = []
     ) {
         (self.title, self.body, self.status, self.width, self.scripts, self.trail) = (title, body, status, width, scripts, trail)
+        self.formID = formID
     }
 
     /// For titles that are data: a name, a code.

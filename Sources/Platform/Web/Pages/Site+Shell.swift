@@ -20,7 +20,7 @@ extension Site {
         </head>
         <body>
         <a class="skip" href="#main">\(Words.skip[language])</a>
-        \(header(request, context, language))
+        \(header(page, request, context, language))
         <main id="main" class="page-\(page.width.rawValue)" tabindex="-1">
         \(trail(page, language))\(page.body)
         </main>
@@ -30,11 +30,11 @@ extension Site {
         """
     }
 
-    private func header(_ request: Request, _ context: WebContext, _ language: Language) -> HTML {
+    private func header(_ page: Page, _ request: Request, _ context: WebContext, _ language: Language) -> HTML {
         """
         <header class="site-header"><div class="site-inner">
         <a class="site-name" href="/"><strong>\(name[language])</strong>\(owner.map { "<span>\($0[language])</span>" })</a>
-        <div class="site-tools">\(account(context))\(languageSwitch(request, language))</div>
+        <div class="site-tools">\(account(context))\(languageSwitch(page, request, language))</div>
         </div>\(navigation(request, context, language))</header>
         """
     }
@@ -51,8 +51,16 @@ extension Site {
     }
 
     /// A plain link to the same page in the other language.
-    private func languageSwitch(_ request: Request, _ language: Language) -> HTML {
+    private func languageSwitch(_ page: Page, _ request: Request, _ language: Language) -> HTML {
         let other: Language = language == .vi ? .en : .vi
+        if request.method != .get, request.method != .head {
+            // The path answers a form; a link to it would lead nowhere and lose what was typed.
+            guard let form = page.formID else { return .empty }
+            return """
+                <button type="submit" class="language" form="\(form)" name="\(languageFieldName)" value="\(other.rawValue)" formnovalidate \
+                lang="\(other.rawValue)">\(Words.language[other])</button>
+                """
+        }
         let link = request.uri.path + self.query(request, with: other)
         return "<a class=\"language\" href=\"\(href: link)\" lang=\"\(other.rawValue)\" hreflang=\"\(other.rawValue)\">\(Words.language[other])</a>"
     }

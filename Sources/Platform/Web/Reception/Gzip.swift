@@ -14,12 +14,17 @@ struct Gzip: Sendable {
         pool = level.map(DeflaterPool.init(level:))
     }
 
-    func compress(_ response: inout Response, _ request: Request) async throws {
-        guard let pool, let length = response.body.contentLength, length >= Self.worthwhileBytes, length <= Self.largestBytes,
+    /// Whether the answer is to be compressed; says in its headers where that depends on who asks.
+    func isWanted(for response: inout Response, _ request: Request) -> Bool {
+        guard pool != nil, let length = response.body.contentLength, length >= Self.worthwhileBytes, length <= Self.largestBytes,
             isTextLike(response.headers[.contentType]), !response.headers.contains(.contentEncoding)
-        else { return }
+        else { return false }
         if !response.headers.contains(.vary) { response.headers.append(HTTPField(name: .vary, value: "Accept-Encoding")) }
-        guard acceptsGzip(request.headers[.acceptEncoding]) else { return }
+        return acceptsGzip(request.headers[.acceptEncoding])
+    }
+
+    func compress(_ response: inout Response) async throws {
+        guard let pool else { return }
         let collector = BodyCollector()
         try await response.body.write(collector)
         guard let compressed = pool.compressed(collector.bytes) else {

@@ -2,7 +2,7 @@
 
 import HTTPTypes
 import Hummingbird
-import Kernel
+package import Kernel
 
 /// Decides the language: `?lang=` (remembered by a cookie), the cookie, for machines `Accept-Language`, else the default.
 struct LanguageChoice: Sendable {
@@ -40,6 +40,19 @@ struct LanguageChoice: Sendable {
         header?.split(separator: ",").lazy.compactMap { part in
             Language(rawValue: part.drop { $0 == " " }.prefix(2).lowercased())
         }.first
+    }
+}
+
+/// The field by which a form that is shown again asks for the other language instead of being sent.
+package let languageFieldName = "_language"
+
+extension WebContext {
+    /// The language a form asks to be shown again in; remembered from now on.
+    package func languageAsked(in form: FormData) -> Language? {
+        guard let asked = form[languageFieldName].flatMap(Language.init(rawValue:)) else { return nil }
+        language = asked
+        setCookie(SetCookie(name: parts.names.language, value: asked.rawValue, maximumAge: 400 * 24 * 3600))
+        return asked
     }
 }
 

@@ -42,7 +42,7 @@ struct Reception: RouterMiddleware {
             try await forgery.check(request, context)
             response = try await next(request, context)
             setCookies(&response, context)
-            try await gzip.compress(&response, request)
+            if gzip.isWanted(for: &response, request) { try await gzip.compress(&response) }
         } catch {
             response = await errors.answer(error, request, context)
             setCookies(&response, context)

@@ -33,10 +33,10 @@ struct FilingPage {
             <h1>\(FilingWords.title[language]): \(procedure.name[language])</h1>
             <p>\(chosen.name[language]) · \(unitName[language])</p>
             \(view.errorSummary())\(askMore ? Component.notice(FilingWords.more[language], kind: .warning) : .empty)
-            \(view.form(to: "/dossiers", context, takesFiles: true, content(view, questions, language)))
+            \(view.form(to: "/dossiers", context, takesFiles: true, id: "filing", content(view, questions, language)))
             """
         return Page(
-            title: FilingWords.title, body: body, status: errors.isEmpty ? .ok : .unprocessableContent,
+            title: FilingWords.title, body: body, status: errors.isEmpty ? .ok : .unprocessableContent, formID: "filing",
             trail: [(label: procedure.name, link: "/procedures/\(procedure.code)")])
     }
 

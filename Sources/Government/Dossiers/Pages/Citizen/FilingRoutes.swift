@@ -59,7 +59,7 @@ struct FilingRoutes: Sendable {
                 idempotencyKey: form["_key"] ?? Identifier.new(at: house.now()).description, answers: answers, rows: rows,
                 values: papers.formWithReferences, errors: errors, communes: communeOptions, askMore: askMore)
         }
-        if form["_add"] != nil { return context.respond(page([]).page(context), to: request) }
+        if context.languageAsked(in: form) != nil || form["_add"] != nil { return context.respond(page([]).page(context), to: request) }
         if !papers.errors.isEmpty { return context.respond(page(papers.errors).page(context), to: request) }
         if hasNewQuestions(page([]), form) { return context.respond(page([], askMore: true).page(context), to: request) }
         let filing = Filing(
