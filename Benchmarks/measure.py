@@ -118,7 +118,10 @@ class Bench:
             return
         for data in (self.installation.data, self.reference_data):
             done = subprocess.run([self.options.motcua, "verify", "--data", data], capture_output=True, text=True)
-            say(f"verify {os.path.basename(data)}: " + (done.stdout + done.stderr).strip().splitlines()[-1])
+            # The reference folds no names and knows no reception deadline: its rows differ in those two columns.
+            known = ("applicant_folded is", "danger_at is")
+            real = [line for line in done.stdout.splitlines() if not any(words in line for words in known)]
+            say(f"verify {os.path.basename(data)}: {done.stderr.strip().splitlines()[-1]} Beyond the known columns: {len(real)}.")
             if done.returncode:
                 sys.exit(1)
 
