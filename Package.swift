@@ -79,7 +79,7 @@ let package = Package(
                 "Kernel", "Markup", "Database", "Web", "Paper", "WorkingTime", "Forms", "Process", "Organisation", hummingbird, httpTypes, crypto,
                 yaml,
             ]),
-        room("Notices", in: "Government", uses: ["Kernel", "Markup", "Database", "Jobs", "Web", "Identity", hummingbird]),
+        room("Notices", in: "Government", uses: ["Kernel", "Database", "Jobs"]),
         room(
             "Dossiers", in: "Government",
             uses: [

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Database
+import Foundation
 import FoundationEssentials
 import Identity
 import Kernel
@@ -63,6 +64,8 @@ struct ServeCommand: AsyncParsableCommand {
         tell("Making the accounts of the demonstration…")
         let made = try await accounts.create(from: try ProvinceFolder.find(named: province).path, at: systemNow())
         print(DemoAccountSheet.text(made))
+        // Where the output is no terminal it would wait in the buffer until the server ends.
+        fflush(nil)
     }
 }
 
