@@ -21,7 +21,7 @@ extension Asset {
             .tabs ul{display:flex;flex-wrap:wrap;gap:.4rem;list-style:none;padding:0;margin:0 0 1rem}
             .tabs a{display:inline-flex;align-items:center;min-height:44px;padding:0 .9rem;border:1px solid var(--edge);border-radius:22px;text-decoration:none}
             .tabs a[aria-current]{background:var(--action);border-color:var(--action);color:var(--on-action);font-weight:600}
-            .desk-tools{display:flex;flex-wrap:wrap;gap:.5rem 2rem;align-items:end}.desk-tools form{display:flex;gap:.5rem;align-items:end}
+            .desk-tools{margin-bottom:1rem;display:flex;flex-wrap:wrap;gap:.5rem 2rem;align-items:end}.desk-tools form{display:flex;gap:.5rem;align-items:end}
             .desk-tools .field{margin:0}.desk-tools .button{margin:0}.desk caption,.receipt caption{position:absolute;left:-999rem}
             .receipt-head{display:grid;gap:.25rem 2rem}.receipt .qr{float:right}.receipt svg{float:right;width:7rem;height:7rem;background:#fff}
             .receipt dl,.receipt h2{clear:both}.signatures{display:flex;justify-content:space-between;gap:2rem;margin:1.5rem 0 5rem}

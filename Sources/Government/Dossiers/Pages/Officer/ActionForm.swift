@@ -110,7 +110,7 @@ struct ActionForm {
         static let override = Phrase(vi: "Lý do yêu cầu bổ sung lần nữa (lãnh đạo)", en: "Why ask again (head of unit)")
         static let papers = Phrase(vi: "Giấy tờ bổ sung", en: "Papers added")
         static let colleague = Phrase(vi: "Người xử lý", en: "Colleague")
-        static let draftResult = Phrase(vi: "Dự thảo kết quả (nếu có)", en: "Draft of the result (if any)")
+        static let draftResult = Phrase(vi: "Dự thảo kết quả", en: "Draft of the result")
         static let unit = Phrase(vi: "Cơ quan được lấy ý kiến", en: "Agency consulted")
         static let unitHint = Phrase(vi: "Mã cơ quan, ví dụ H55.16.", en: "Agency code, for example H55.16.")
         static let question = Phrase(vi: "Nội dung lấy ý kiến", en: "Question")

@@ -67,6 +67,8 @@ struct HistoryView {
         if let from = content.handedOffBy {
             return (Phrase(vi: "Chuyển cơ quan", en: "Handed over"), "\(unit(from)) → \(unit(content.unit))")
         }
+        // Acceptance has just said the same of the first step.
+        guard content.index > 0 else { return nil }
         let title = process.step(content.step)?.title ?? Phrase(content.step)
         return showsOfficers ? (Phrase(vi: "Chuyển bước: \(title.vi)", en: "Next step: \(title.en)"), content.note) : nil
     }

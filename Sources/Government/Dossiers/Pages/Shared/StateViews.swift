@@ -46,7 +46,8 @@ enum StateViews {
 
     private static func middle(_ tracked: TrackedDossier, _ language: Language) -> [Component.TimelineEntry] {
         guard let acceptedAt = tracked.acceptedAt else {
-            return tracked.closedAt == nil ? [entry(.now, Words.waitingForDesk, nil, language)] : []
+            let waiting = tracked.status == .submitted ? Words.waitingForDesk : tracked.status.name
+            return tracked.closedAt == nil ? [entry(.now, waiting, nil, language)] : []
         }
         let accepted = entry(.done, Words.accepted, acceptedAt, language)
         guard tracked.resolvedAt == nil, tracked.closedAt == nil else { return [accepted] }
