@@ -55,11 +55,11 @@ let package = Package(
         cLibrary("CQREncode", package: "libqrencode-dev"),
         cLibrary("CZlib", package: "zlib1g-dev"),
         room("Kernel", in: "Platform"),
-        room("Markup", in: "Platform", uses: ["Kernel"]),
-        room("Database", in: "Platform", uses: ["Kernel", "CSQLite", logging]),
+        room("Markup", in: "Platform"),
+        room("Database", in: "Platform", uses: ["Kernel", "CSQLite"]),
         room("Jobs", in: "Platform", uses: ["Kernel", "Database", logging, lifecycle]),
         room("Vault", in: "Platform", uses: ["Kernel", "Database", crypto]),
-        room("Paper", in: "Platform", uses: ["Kernel", "Markup", "CQREncode"]),
+        room("Paper", in: "Platform", uses: ["Markup", "CQREncode"]),
         room("Web", in: "Platform", uses: ["Kernel", "Markup", "Database", "CZlib", hummingbird, httpTypes, nio, crypto, logging]),
 
         // Casework: the engine, pure, no I/O.
@@ -69,14 +69,14 @@ let package = Package(
         room("Cases", in: "Casework", uses: ["Kernel", "WorkingTime", "Forms", "Process"]),
 
         // Government: one context a target.
-        room("Organisation", in: "Government", uses: ["Kernel", "Markup", "Database", "WorkingTime", "Process", yaml]),
+        room("Organisation", in: "Government", uses: ["Kernel", "Database", "WorkingTime", "Process", yaml]),
         room(
             "Identity", in: "Government",
-            uses: ["Kernel", "Markup", "Database", "Web", "Organisation", "Process", hummingbird, httpTypes, crypto, cryptoExtras, yaml]),
+            uses: ["Kernel", "Markup", "Database", "Web", "Organisation", hummingbird, httpTypes, crypto, cryptoExtras, yaml]),
         room(
             "Catalogue", in: "Government",
             uses: [
-                "Kernel", "Markup", "Database", "Web", "Paper", "WorkingTime", "Forms", "Process", "Organisation", hummingbird, httpTypes, crypto,
+                "Kernel", "Markup", "Database", "Web", "Paper", "WorkingTime", "Forms", "Process", "Organisation", hummingbird, crypto,
                 yaml,
             ]),
         room("Notices", in: "Government", uses: ["Kernel", "Database", "Jobs"]),
@@ -84,14 +84,14 @@ let package = Package(
             "Dossiers", in: "Government",
             uses: [
                 "Kernel", "Markup", "Database", "Jobs", "Vault", "Paper", "Web", "WorkingTime", "Forms", "Process", "Cases", "Organisation",
-                "Identity", "Catalogue", "Notices", hummingbird, httpTypes, nio, crypto, logging,
+                "Identity", "Catalogue", "Notices", hummingbird, httpTypes, crypto,
             ]),
 
         .executableTarget(
             name: "motcua",
             dependencies: [
-                "Kernel", "Markup", "Database", "Jobs", "Vault", "Paper", "Web", "WorkingTime", "Forms", "Process", "Cases", "Organisation",
-                "Identity", "Catalogue", "Notices", "Dossiers", hummingbird, httpTypes, nio, crypto, logging, lifecycle, arguments,
+                "Kernel", "Markup", "Database", "Jobs", "Vault", "Web", "WorkingTime", "Organisation",
+                "Identity", "Catalogue", "Notices", "Dossiers", hummingbird, httpTypes, nio, logging, lifecycle, arguments,
             ],
             path: "Sources/motcua", swiftSettings: strict),
 

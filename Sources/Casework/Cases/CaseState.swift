@@ -80,9 +80,6 @@ package struct CaseState: Hashable, Sendable, Codable {
     /// The unit whose desk received the dossier and hands out the result.
     package var receivingUnit: String { submission.receivingUnit }
 
-    /// Received away from the competent commune: its clock starts when that commune gets it (NĐ 309/2026 Đ8.3).
-    package func isNonTerritorial(firstUnit: String) -> Bool { firstUnit != receivingUnit }
-
     /// The code people use: the dossier code, or the provisional one before acceptance.
     package var publicCode: String { code ?? submission.provisionalCode }
 }

@@ -15,11 +15,6 @@ package enum SubmissionChannel: String, Codable, CaseIterable, Hashable, Sendabl
         }
     }
 
-    package init?(nationalNumber: Int) {
-        guard let channel = Self.allCases.first(where: { $0.nationalNumber == nationalNumber }) else { return nil }
-        self = channel
-    }
-
     package var phrase: Phrase {
         switch self {
         case .inPerson: Phrase(vi: "Trực tiếp", en: "In person")

@@ -58,10 +58,6 @@ package struct DossierQueueStore {
             """)
     }
 
-    package func count(atDesk unit: String, status: DossierStatus) throws -> Int {
-        try connection.value("SELECT COUNT(*) FROM dossiers WHERE receiving_unit = \(unit) AND status = \(status.rawValue)", as: Int.self) ?? 0
-    }
-
     /// The public face of a dossier by its code.
     package func tracked(code: String) throws -> TrackedDossier? {
         let condition: SQL = DossierCode.isProvisional(code) ? "provisional_code = \(code)" : "code = \(code)"
