@@ -86,12 +86,30 @@ let package = Package(
                 "Kernel", "Markup", "Database", "Jobs", "Vault", "Paper", "Web", "WorkingTime", "Forms", "Process", "Cases", "Organisation",
                 "Identity", "Catalogue", "Notices", hummingbird, httpTypes, crypto,
             ]),
+        room(
+            "DossierViews", in: "Government",
+            uses: [
+                "Kernel", "Markup", "Paper", "Web", "WorkingTime", "Forms", "Process", "Cases", "Organisation", "Identity", "Catalogue", "Dossiers",
+                hummingbird,
+            ]),
+        room(
+            "CitizenDesk", in: "Government",
+            uses: [
+                "Kernel", "Markup", "Database", "Jobs", "Web", "WorkingTime", "Forms", "Process", "Cases", "Organisation", "Identity", "Catalogue",
+                "Notices", "Dossiers", "DossierViews", hummingbird, httpTypes,
+            ]),
+        room(
+            "OfficerDesk", in: "Government",
+            uses: [
+                "Kernel", "Markup", "Database", "Web", "WorkingTime", "Forms", "Process", "Cases", "Organisation", "Identity", "Catalogue",
+                "Dossiers", "DossierViews", hummingbird, httpTypes,
+            ]),
 
         .executableTarget(
             name: "motcua",
             dependencies: [
                 "Kernel", "Markup", "Database", "Jobs", "Vault", "Web", "WorkingTime", "Organisation",
-                "Identity", "Catalogue", "Notices", "Dossiers", hummingbird, httpTypes, nio, logging, lifecycle, arguments,
+                "Identity", "Catalogue", "Notices", "Dossiers", "DossierViews", "CitizenDesk", "OfficerDesk", hummingbird, httpTypes, nio, logging, lifecycle, arguments,
             ],
             path: "Sources/motcua", swiftSettings: strict),
 

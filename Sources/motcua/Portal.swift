@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Catalogue
-import Dossiers
+import DossierViews
 import Identity
 import Kernel
 import Markup
@@ -14,7 +14,7 @@ enum Portal {
         Site(
             name: Phrase(vi: "Một cửa", en: "One door"), owner: province.name, navigation: navigation, account: accountCorner,
             footer: { context in footer(province, context.language) },
-            stylesheets: CatalogueRoutes.stylesheets + DossierRoutes.stylesheets, otherAssets: CatalogueRoutes.scripts)
+            stylesheets: CatalogueRoutes.stylesheets + [Asset.dossierStyle], otherAssets: CatalogueRoutes.scripts)
     }
 
     private static func navigation(_ context: WebContext) -> [(Phrase, String)] {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Catalogue
+import CitizenDesk
 import Database
 import Dossiers
 import Hummingbird
@@ -10,6 +11,7 @@ import Kernel
 import Logging
 import NIOCore
 import Notices
+import OfficerDesk
 import Organisation
 import ServiceLifecycle
 import UnixSignals
@@ -61,6 +63,8 @@ struct Server {
                 reviews: { ($0 as? Person)?.holds(.legalOfficer) ?? false }
             ).add(to: router)
             DossierRoutes(house: house, takesFilings: submission == .local).mount(on: router)
+            CitizenRoutes(house: house, takesFilings: submission == .local).mount(on: router)
+            OfficerRoutes(house: house).mount(on: router)
             OperatorRoutes(database: database).mount(on: router)
         }
     }

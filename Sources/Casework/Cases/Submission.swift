@@ -40,9 +40,12 @@ package struct AttachedFile: Hashable, Sendable, Codable {
     package let sha256: String
     package let size: Int
     package let mediaType: String
+    /// How many pages it shows; nil where that cannot be told.
+    package let pages: Int?
 
-    package init(component: String, name: String, sha256: String, size: Int, mediaType: String) {
+    package init(component: String, name: String, sha256: String, size: Int, mediaType: String, pages: Int? = nil) {
         (self.component, self.name, self.sha256, self.size, self.mediaType) = (component, name, sha256, size, mediaType)
+        self.pages = pages
     }
 }
 

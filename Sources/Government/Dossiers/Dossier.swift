@@ -2,6 +2,7 @@
 
 package import Cases
 package import Kernel
+import WorkingTime
 
 /// A dossier (hồ sơ): its state, and the place of its newest event in the chain.
 package struct Dossier: Sendable {
@@ -53,5 +54,15 @@ package struct TrackedDossier: Sendable, Hashable {
         case .rejectedAtIntake, .withdrawn: 100
         default: steps > 1 ? min(95, max(5, (step ?? 0) * 100 / (steps - 1))) : 50
         }
+    }
+}
+
+extension TrackedDossier {
+    package init(_ dossier: Dossier, steps: Int) {
+        let state = dossier.state
+        self.init(
+            code: state.publicCode, status: state.status, step: state.step, steps: steps, submittedAt: state.submittedAt.instant(),
+            acceptedAt: state.acceptedAt?.instant(), due: state.due?.due.instant(), resolvedAt: state.resolvedAt?.instant(),
+            closedAt: state.closedAt?.instant())
     }
 }

@@ -28,14 +28,14 @@ package struct DossierHouse: Sendable {
     }
 
     /// The rules a dossier was filed under, or a new one would be.
-    func rules(procedure: String, version: Int, caseCode: String) throws -> CaseRules {
+    package func rules(procedure: String, version: Int, caseCode: String) throws -> CaseRules {
         guard let definition = procedures.definition(procedure, version: version), let chosen = definition.case(caseCode) else {
             throw UserError.rulesMissing(procedure: procedure, version: version)
         }
         return CaseRules(definition, chosen)
     }
 
-    func context(for actor: Actor, rules: CaseRules, expecting sequence: Int? = nil) -> CaseContext {
+    package func context(for actor: Actor, rules: CaseRules, expecting sequence: Int? = nil) -> CaseContext {
         CaseContext(
             now: now(), actor: actor, rules: rules, calendar: organisation.calendar, communes: organisation.communeCodes, expectedSequence: sequence)
     }

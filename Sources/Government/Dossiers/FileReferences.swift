@@ -14,8 +14,8 @@ package struct FileReferences: Sendable {
         self.key = key
     }
 
-    package func reference(name: String, sha256: String, size: Int, mediaType: String) throws -> String {
-        let content = Data([sha256, String(size), mediaType, name].joined(separator: "\n").utf8)
+    package func reference(_ file: AttachedFile) throws -> String {
+        let content = Data([file.sha256, String(file.size), file.mediaType, file.pages.map(String.init) ?? "", file.name].joined(separator: "\n").utf8)
         return base64URL(content) + "." + base64URL(Data(code(content)))
     }
 
@@ -26,9 +26,10 @@ package struct FileReferences: Sendable {
             HMAC<SHA256>.isValidAuthenticationCode(mac, authenticating: content, using: SymmetricKey(data: key.reveal()))
         else { return nil }
         // Names have no line ends (`safeFileName`), so the parts cannot be mistaken for each other.
-        let fields = String(decoding: content, as: UTF8.self).split(separator: "\n", maxSplits: 3, omittingEmptySubsequences: false).map(String.init)
-        guard fields.count == 4, let size = Int(fields[1]) else { return nil }
-        return AttachedFile(component: component, name: fields[3], sha256: fields[0], size: size, mediaType: fields[2])
+        let fields = String(decoding: content, as: UTF8.self).split(separator: "\n", maxSplits: 4, omittingEmptySubsequences: false).map(String.init)
+        guard fields.count == 5, let size = Int(fields[1]) else { return nil }
+        return AttachedFile(
+            component: component, name: fields[4], sha256: fields[0], size: size, mediaType: fields[2], pages: Int(fields[3]))
     }
 
     private func code(_ content: Data) -> HMAC<SHA256>.MAC {

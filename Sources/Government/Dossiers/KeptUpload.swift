@@ -13,6 +13,6 @@ package struct KeptUpload: Sendable {
 
     package func callAsFunction(_ upload: UploadedFile) async throws -> String {
         let file = try await KeepFile(house: house)(at: upload.path, name: upload.filename, component: "", field: upload.field)
-        return try house.references.reference(name: file.name, sha256: file.sha256, size: file.size, mediaType: file.mediaType)
+        return try house.references.reference(file)
     }
 }

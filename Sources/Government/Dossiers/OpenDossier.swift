@@ -2,7 +2,7 @@
 
 import Database
 package import Identity
-import Kernel
+package import Kernel
 
 /// Finds a dossier for somebody and, when an officer reads personal data, leaves a line for its owner.
 package struct OpenDossier: Sendable {
@@ -31,7 +31,7 @@ package struct OpenDossier: Sendable {
 }
 
 extension UserError {
-    static let dossierNotFound = UserError(
+    package static let dossierNotFound = UserError(
         code: "dossiers.not_found", status: 404,
         title: Phrase(vi: "Không tìm thấy hồ sơ này", en: "This dossier was not found"),
         advice: Phrase(
@@ -53,7 +53,7 @@ extension UserError {
                 field: "files", message: Phrase(vi: "Tối đa \(FilingCheck.maximumFiles) tệp.", en: "\(FilingCheck.maximumFiles) files at most."))
         ])
 
-    static let keyReused = UserError(
+    package static let keyReused = UserError(
         code: "dossiers.idempotency_key_reused", status: 409,
         title: Phrase(vi: "Idempotency-Key này đã dùng cho một hồ sơ khác", en: "This Idempotency-Key was used for a different filing"))
 

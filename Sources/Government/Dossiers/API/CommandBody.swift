@@ -1,37 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Cases
-import Forms
+package import Cases
+package import Forms
 import Kernel
 
 /// The body of `POST /api/v1/dossiers/{code}/commands`: a type, and the fields that type needs.
-struct CommandBody: Decodable, Sendable {
-    let type: String
-    let seen: Int?
-    let note: String?
-    let reason: String?
-    let legalGround: String?
-    let items: [String]?
-    let override: String?
-    let answers: Answers?
-    let files: [FileBody]?
-    let account: String?
-    let unit: String?
-    let question: String?
-    let deadline: String?
-    let consultation: Int?
-    let answer: String?
-    let amount: Int64?
-    let purpose: String?
-    let reference: String?
-    let due: String?
-    let documentNumber: String?
-    let result: FileBody?
-    let delivery: ResultDelivery?
-    let receivedBy: String?
-    let score: Int?
-    let comment: String?
-    let forward: Bool?
+package struct CommandBody: Decodable, Sendable {
+    package let type: String
+    package let seen: Int?
+    package var note: String?
+    package var reason: String?
+    package var legalGround: String?
+    package var items: [String]?
+    package var override: String?
+    package var answers: Answers?
+    package var files: [FileBody]?
+    package var account: String?
+    package var unit: String?
+    package var question: String?
+    package var deadline: String?
+    package var consultation: Int?
+    package var answer: String?
+    package var amount: Int64?
+    package var purpose: String?
+    package var reference: String?
+    package var due: String?
+    package var documentNumber: String?
+    package var result: FileBody?
+    package var delivery: ResultDelivery?
+    package var receivedBy: String?
+    package var score: Int?
+    package var comment: String?
+    package var forward: Bool?
+
+    /// An empty command of a type; its fields are set one by one.
+    package init(type: String, seen: Int?) {
+        (self.type, self.seen) = (type, seen)
+    }
 
     enum CodingKeys: String, CodingKey {
         case type, seen, note, reason, items, override, answers, files, account, unit, question, deadline, consultation, answer, amount, purpose
@@ -43,7 +48,7 @@ struct CommandBody: Decodable, Sendable {
 }
 
 /// A file inside a JSON body: content sent before and named by its reference, or small content in base64.
-struct FileBody: Codable, Sendable, Hashable {
+package struct FileBody: Codable, Sendable, Hashable {
     let component: String?
     let name: String?
     let reference: String?
@@ -73,7 +78,7 @@ private struct FieldReader {
 extension CommandBody {
     /// The command, with its files already in the vault.
     /// - Throws: `UserError` 422 naming every field that is missing.
-    func command(files: [AttachedFile], result: AttachedFile?, assignee: Actor?) throws -> CaseCommand {
+    package func command(files: [AttachedFile], result: AttachedFile?, assignee: Actor?) throws -> CaseCommand {
         guard let kind = CommandKind(rawValue: type), kind != .submit, kind != .expire else { throw Self.unknown(type) }
         var reader = FieldReader()
         let command = build(kind, &reader, files: files, result: result, assignee: assignee)

@@ -32,7 +32,7 @@ struct DossierAPI: Sendable {
         let name = safeFileName(try request.query["name"] ?? "")
         let body = try await request.body.collect(upTo: Self.maximumFileBytes)
         let file = try await KeepFile(house: house)(Array(body.readableBytesView), name: name, component: "", field: "body")
-        let reference = try house.references.reference(name: name, sha256: file.sha256, size: file.size, mediaType: file.mediaType)
+        let reference = try house.references.reference(file)
         return try Reply.json(KeptFileJSON(reference: reference, file: file), status: .created)
     }
 

@@ -1,26 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Cases
-import Kernel
-import Web
+package import Cases
+package import Dossiers
+package import Kernel
+package import Web
 
 /// The papers of one posted form: new uploads go into the vault at once, so that a form that must be corrected does not
 /// lose them; they come back as signed references.
-struct ReceivedPapers {
+package struct ReceivedPapers {
     let house: DossierHouse
     let form: FormData
     /// What stands before `file.<component>` in the fields' names.
     let prefix: String
-    private(set) var files: [AttachedFile] = []
-    private(set) var errors: [FieldError] = []
+    package private(set) var files: [AttachedFile] = []
+    package private(set) var errors: [FieldError] = []
     private var references: [(name: String, value: String)] = []
 
-    init(house: DossierHouse, form: FormData, prefix: String = "") {
+    package init(house: DossierHouse, form: FormData, prefix: String = "") {
         (self.house, self.form, self.prefix) = (house, form, prefix)
     }
 
     /// Takes the files of the fields `file.<component>`, and those kept from an earlier round.
-    mutating func keep(_ components: [String]) async throws {
+    package mutating func keep(_ components: [String]) async throws {
         for component in components {
             let field = "\(prefix)file.\(component)"
             for reference in form.keptFiles(field) {
@@ -36,7 +37,7 @@ struct ReceivedPapers {
         do {
             let file = try await KeepFile(house: house)(at: upload.path, name: upload.filename, component: component, field: field)
             files.append(file)
-            let reference = try house.references.reference(name: file.name, sha256: file.sha256, size: file.size, mediaType: file.mediaType)
+            let reference = try house.references.reference(file)
             references.append((name: keptFieldName(field), value: reference))
         } catch let error as UserError where !error.fields.isEmpty {
             errors += error.fields
@@ -44,7 +45,7 @@ struct ReceivedPapers {
     }
 
     /// Everything typed, with the uploads as references.
-    var formWithReferences: FormData {
+    package var formWithReferences: FormData {
         FormData(form.entries.map { (name: $0.name, value: $0.value) } + references)
     }
 }

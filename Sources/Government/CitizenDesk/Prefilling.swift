@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Cases
+import DossierViews
+import Dossiers
 import Forms
 import Identity
 import Kernel

@@ -2,6 +2,8 @@
 
 import Cases
 import Catalogue
+import DossierViews
+import Dossiers
 import Forms
 import HTTPTypes
 import Kernel

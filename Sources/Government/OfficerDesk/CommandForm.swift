@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Cases
+import DossierViews
+import Dossiers
 import Kernel
 import Web
 
@@ -14,14 +16,17 @@ struct CommandForm {
     }
 
     var body: CommandBody {
-        CommandBody(
-            type: kind.rawValue, seen: form["seen"].flatMap(Int.init), note: field("note"), reason: field("reason"),
-            legalGround: field("legal_ground"), items: field("items")?.split(separator: "\n").map(String.init), override: field("override"),
-            answers: nil, files: nil, account: field("account"), unit: field("unit"), question: field("question"), deadline: field("deadline"),
-            consultation: field("consultation").flatMap(Int.init), answer: field("answer"), amount: field("amount").flatMap(Self.amount),
-            purpose: field("purpose"), reference: field("reference"), due: field("due"), documentNumber: field("document_number"), result: nil,
-            delivery: field("delivery").flatMap(ResultDelivery.init(rawValue:)), receivedBy: field("received_by"),
-            score: nil, comment: nil, forward: field("forward") == "yes")
+        var body = CommandBody(type: kind.rawValue, seen: form["seen"].flatMap(Int.init))
+        (body.note, body.reason, body.legalGround) = (field("note"), field("reason"), field("legal_ground"))
+        (body.items, body.override) = (field("items")?.split(separator: "\n").map(String.init), field("override"))
+        (body.account, body.unit, body.question) = (field("account"), field("unit"), field("question"))
+        (body.deadline, body.due) = (field("deadline"), field("due"))
+        (body.consultation, body.answer) = (field("consultation").flatMap(Int.init), field("answer"))
+        (body.amount, body.purpose) = (field("amount").flatMap(Self.amount), field("purpose"))
+        (body.reference, body.documentNumber) = (field("reference"), field("document_number"))
+        (body.delivery, body.receivedBy) = (field("delivery").flatMap(ResultDelivery.init(rawValue:)), field("received_by"))
+        body.forward = field("forward") == "yes"
+        return body
     }
 
     /// `8.000` and `8 000` as people write them.

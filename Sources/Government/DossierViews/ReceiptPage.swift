@@ -2,20 +2,25 @@
 
 import Cases
 import Catalogue
+package import Dossiers
 import Kernel
 import Markup
 import Organisation
 import Paper
-import Web
+package import Web
 import WorkingTime
 
 /// Form 01, "Giấy tiếp nhận hồ sơ và hẹn trả kết quả" (TT 03/2025, Phụ lục I), to print or keep.
-struct ReceiptPage {
+package struct ReceiptPage {
     let house: DossierHouse
     let dossier: Dossier
 
+    package init(house: DossierHouse, dossier: Dossier) {
+        (self.house, self.dossier) = (house, dossier)
+    }
+
     /// - Throws: 404 before acceptance: there is no receipt without a number.
-    func page(_ context: WebContext) throws -> Page {
+    package func page(_ context: WebContext) throws -> Page {
         let language = context.language
         let state = dossier.state
         guard let code = state.code, let due = state.due, let acceptedAt = state.acceptedAt else { throw UserError.notFound }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import DossierViews
+import Dossiers
 import Kernel
 import Web
 

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Cases
-import Kernel
-import Markup
+package import Cases
+package import Dossiers
+package import Kernel
+package import Markup
 import Organisation
-import Web
-import WorkingTime
+package import Web
+package import WorkingTime
 
 /// Pieces that show where a dossier stands, the same for everybody who may see them.
-enum StateViews {
-    static func tone(_ status: DossierStatus) -> Component.Tone {
+package enum StateViews {
+    package static func tone(_ status: DossierStatus) -> Component.Tone {
         switch status {
         case .submitted: .action
         case .accepted, .processing: .neutral
@@ -20,18 +21,18 @@ enum StateViews {
         }
     }
 
-    static func tag(_ status: DossierStatus, _ language: Language) -> HTML {
+    package static func tag(_ status: DossierStatus, _ language: Language) -> HTML {
         Component.statusTag(status.name[language], tone: tone(status))
     }
 
-    static func moment(_ instant: Instant, _ language: Language) -> HTML {
+    package static func moment(_ instant: Instant, _ language: Language) -> HTML {
         "<time datetime=\"\(instant.rfc3339)\">\(LocalDateTime(instant).spoken(language))</time>"
     }
 
-    static func moment(_ local: LocalDateTime, _ language: Language) -> HTML { moment(local.instant(), language) }
+    package static func moment(_ local: LocalDateTime, _ language: Language) -> HTML { moment(local.instant(), language) }
 
     /// The promised day with its arithmetic behind a fold.
-    static func due(_ due: DueDate, _ language: Language) -> HTML {
+    package static func due(_ due: DueDate, _ language: Language) -> HTML {
         """
         <p>\(moment(due.due, language))</p>
         <details><summary>\(Words.why[language])</summary><ol>\(due.explanation.map { "<li>\($0[language])</li>" as HTML })</ol></details>
@@ -39,7 +40,7 @@ enum StateViews {
     }
 
     /// Done, now, next, promised: for anybody with the code, so without names.
-    static func timeline(_ tracked: TrackedDossier, _ language: Language) -> HTML {
+    package static func timeline(_ tracked: TrackedDossier, _ language: Language) -> HTML {
         let entries = [entry(.done, Words.filed, tracked.submittedAt, language)] + middle(tracked, language) + end(tracked, language)
         return Component.timeline(entries)
     }
@@ -86,15 +87,5 @@ enum StateViews {
         static let collect = Phrase(vi: "Chờ nhận kết quả", en: "Result to be collected")
         static let promised = Phrase(vi: "Hẹn trả kết quả", en: "Promised date")
         static let completion = Phrase(vi: "Hoàn thành {n} %", en: "{n} % complete")
-    }
-}
-
-extension TrackedDossier {
-    init(_ dossier: Dossier, steps: Int) {
-        let state = dossier.state
-        self.init(
-            code: state.publicCode, status: state.status, step: state.step, steps: steps, submittedAt: state.submittedAt.instant(),
-            acceptedAt: state.acceptedAt?.instant(), due: state.due?.due.instant(), resolvedAt: state.resolvedAt?.instant(),
-            closedAt: state.closedAt?.instant())
     }
 }

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Cases
-import Kernel
-import Markup
-import Organisation
-import Process
+package import Dossiers
+package import Kernel
+package import Markup
+package import Organisation
+package import Process
 import Web
 import WorkingTime
 
 /// The history of a dossier in words: what, when, who.
-struct HistoryView {
+package struct HistoryView {
     let events: [StoredEvent]
     let directory: OrganisationDirectory
     let language: Language
@@ -18,7 +19,12 @@ struct HistoryView {
     /// The process the dossier walks through, to name its steps.
     let process: ProcessDefinition
 
-    var html: HTML {
+    package init(events: [StoredEvent], directory: OrganisationDirectory, language: Language, showsOfficers: Bool, process: ProcessDefinition) {
+        (self.events, self.directory, self.language) = (events, directory, language)
+        (self.showsOfficers, self.process) = (showsOfficers, process)
+    }
+
+    package var html: HTML {
         let entries = events.compactMap(entry)
         return Component.timeline(entries)
     }

@@ -2,6 +2,8 @@
 
 import Cases
 import Database
+import DossierViews
+import Dossiers
 import Hummingbird
 import Identity
 import Kernel

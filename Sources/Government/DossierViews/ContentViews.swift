@@ -2,21 +2,26 @@
 
 import Cases
 import Catalogue
+package import Dossiers
 import Forms
-import Kernel
-import Markup
+package import Kernel
+package import Markup
 import Organisation
 import Web
 
 /// What was filed, as it was filed: answers in words, papers with size and fingerprint.
-struct ContentViews {
+package struct ContentViews {
     let house: DossierHouse
     let dossier: Dossier
     let language: Language
     /// `/me/dossiers/CODE` or `/work/dossiers/CODE`: where the papers open.
     let base: String
 
-    var answers: HTML {
+    package init(house: DossierHouse, dossier: Dossier, language: Language, base: String) {
+        (self.house, self.dossier, self.language, self.base) = (house, dossier, language, base)
+    }
+
+    package var answers: HTML {
         let submission = dossier.state.submission
         guard let definition = house.procedures.definition(submission.procedure, version: submission.version),
             let chosen = definition.case(submission.caseCode)
@@ -30,7 +35,7 @@ struct ContentViews {
         }.joined(separator: "\n")
     }
 
-    var papers: HTML {
+    package var papers: HTML {
         let files = dossier.state.submission.files
         guard !files.isEmpty else { return "<p>\(Words.noPapers[language])</p>" }
         let items = files.enumerated().map { index, file -> HTML in
@@ -42,7 +47,7 @@ struct ContentViews {
         return "<ul class=\"papers\">\(items)</ul>"
     }
 
-    var result: HTML? {
+    package var result: HTML? {
         guard let file = dossier.state.result else { return nil }
         return
             "<a class=\"button primary\" href=\"\(href: "\(base)/result")\">\(Words.download[language])</a> <span class=\"hint\">\(file.name) · \(Self.size(file.size))</span>"
@@ -55,7 +60,7 @@ struct ContentViews {
     }
 
     /// `1,2 MB`, `340 KB`.
-    static func size(_ bytes: Int) -> String {
+    package static func size(_ bytes: Int) -> String {
         if bytes >= 1_000_000 { return "\(bytes / 1_000_000),\(bytes / 100_000 % 10) MB" }
         return bytes >= 1000 ? "\(bytes / 1000) KB" : "\(bytes) B"
     }

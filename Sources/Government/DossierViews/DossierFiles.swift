@@ -1,22 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Cases
-import Hummingbird
+package import Dossiers
+package import Hummingbird
 import Kernel
 import Vault
 import Web
 
 /// Sends the papers of a dossier to somebody who may see it.
-struct DossierFiles: Sendable {
+package struct DossierFiles: Sendable {
     let house: DossierHouse
 
-    func paper(of dossier: Dossier, index: String) async throws -> Response {
+    package init(house: DossierHouse) {
+        self.house = house
+    }
+
+    package func paper(of dossier: Dossier, index: String) async throws -> Response {
         let files = dossier.state.submission.files
         guard let index = Int(index), files.indices.contains(index) else { throw UserError.notFound }
         return try await send(files[index])
     }
 
-    func result(of dossier: Dossier) async throws -> Response {
+    package func result(of dossier: Dossier) async throws -> Response {
         guard let file = dossier.state.result else { throw UserError.notFound }
         return try await send(file)
     }
