@@ -32,6 +32,8 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let yaml = Target.Dependency.product(name: "Yams", package: "Yams")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -46,6 +48,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types.git", exact: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log.git", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio.git", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl.git", exact: "2.37.6"),
         .package(url: "https://github.com/jpsim/Yams.git", exact: "6.2.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", exact: "2.13.0"),
     ],
@@ -54,13 +57,16 @@ let package = Package(
         cLibrary("CSQLite", package: "libsqlite3-dev"),
         cLibrary("CQREncode", package: "libqrencode-dev"),
         cLibrary("CZlib", package: "zlib1g-dev"),
+        cLibrary("CQPDF", package: "libqpdf-dev"),
         room("Kernel", in: "Platform"),
         room("Markup", in: "Platform"),
         room("Database", in: "Platform", uses: ["Kernel", "CSQLite"]),
         room("Jobs", in: "Platform", uses: ["Kernel", "Database", logging, lifecycle]),
-        room("Vault", in: "Platform", uses: ["Kernel", "Database", crypto]),
+        room("Mail", in: "Platform", uses: ["Kernel", nio, nioPosix, nioSSL]),
+        room("Vault", in: "Platform", uses: ["Kernel", "Database", "CQPDF", "CZlib", crypto]),
         room("Paper", in: "Platform", uses: ["Markup", "CQREncode"]),
-        room("Web", in: "Platform", uses: ["Kernel", "Markup", "Database", "CZlib", hummingbird, httpTypes, nio, crypto, logging]),
+        room("Web", in: "Platform", uses: ["Kernel", "Markup", "Database", "CZlib", hummingbird, httpTypes, nio, crypto, logging, lifecycle]),
+        room("Uploads", in: "Platform", uses: ["Kernel", "Database", "Web", hummingbird, httpTypes, nio, crypto]),
 
         // Casework: the engine, pure, no I/O.
         room("WorkingTime", in: "Casework", uses: ["Kernel"]),
@@ -79,7 +85,9 @@ let package = Package(
                 "Kernel", "Markup", "Database", "Web", "Paper", "WorkingTime", "Forms", "Process", "Organisation", hummingbird, crypto,
                 yaml,
             ]),
-        room("Notices", in: "Government", uses: ["Kernel", "Database", "Jobs"]),
+        room(
+            "Notices", in: "Government",
+            uses: ["Kernel", "Markup", "Database", "Jobs", "Mail", "Web", "Forms", "Identity", hummingbird, httpTypes, crypto]),
         room(
             "Dossiers", in: "Government",
             uses: [
@@ -93,23 +101,43 @@ let package = Package(
                 hummingbird,
             ]),
         room(
+            "Receipts", in: "Government",
+            uses: [
+                "Kernel", "Markup", "Database", "Paper", "Web", "Forms", "Cases", "Organisation", "Identity", "Catalogue", "Dossiers",
+                "DossierViews", hummingbird, httpTypes, crypto,
+            ]),
+        room(
+            "Correspondence", in: "Government",
+            uses: [
+                "Kernel", "Markup", "Database", "Web", "Cases", "Organisation", "Identity", "Notices", "Dossiers", "DossierViews", hummingbird,
+                httpTypes,
+            ]),
+        room(
             "CitizenDesk", in: "Government",
             uses: [
                 "Kernel", "Markup", "Database", "Jobs", "Web", "WorkingTime", "Forms", "Process", "Cases", "Organisation", "Identity", "Catalogue",
-                "Notices", "Dossiers", "DossierViews", hummingbird, httpTypes,
+                "Notices", "Dossiers", "Correspondence", "DossierViews", hummingbird, httpTypes,
             ]),
         room(
             "OfficerDesk", in: "Government",
             uses: [
                 "Kernel", "Markup", "Database", "Web", "WorkingTime", "Forms", "Process", "Cases", "Organisation", "Identity", "Catalogue",
-                "Dossiers", "DossierViews", hummingbird, httpTypes,
+                "Dossiers", "Correspondence", "DossierViews", hummingbird, httpTypes,
             ]),
+
+        room(
+            "Counter", in: "Government",
+            uses: [
+                "Kernel", "Markup", "Database", "Web", "Forms", "Process", "Cases", "Organisation", "Identity", "Catalogue", "Dossiers",
+                "DossierViews", "CitizenDesk", hummingbird, httpTypes,
+            ]),
+        room("Styleguide", in: "Government", uses: ["Kernel", "Markup", "Web", hummingbird]),
 
         .executableTarget(
             name: "motcua",
             dependencies: [
-                "Kernel", "Markup", "Database", "Jobs", "Vault", "Web", "WorkingTime", "Organisation",
-                "Identity", "Catalogue", "Notices", "Dossiers", "DossierViews", "CitizenDesk", "OfficerDesk", hummingbird, httpTypes, nio, logging, lifecycle, arguments,
+                "Kernel", "Markup", "Database", "Jobs", "Mail", "Uploads", "Vault", "Web", "WorkingTime", "Cases", "Organisation",
+                "Identity", "Catalogue", "Notices", "Correspondence", "Dossiers", "DossierViews", "Receipts", "Styleguide", "Counter", "CitizenDesk", "OfficerDesk", hummingbird, httpTypes, nio, logging, lifecycle, arguments,
             ],
             path: "Sources/motcua", swiftSettings: strict),
 
@@ -117,9 +145,11 @@ let package = Package(
         tests("MarkupTests", uses: ["Markup", "Kernel"]),
         tests("DatabaseTests", uses: ["Database", "Kernel"]),
         tests("JobsTests", uses: ["Jobs", "Database", "Kernel", logging, lifecycle]),
+        tests("MailTests", uses: ["Mail", "Kernel", nio, nioPosix, nioSSL]),
         tests("VaultTests", uses: ["Vault", "Database", "Kernel"]),
         tests("PaperTests", uses: ["Paper", "Markup", "Kernel"]),
         tests("WebTests", uses: ["Web", "Database", "Markup", "Kernel", hummingbird, httpTypes, nio]),
+        tests("UploadsTests", uses: ["Uploads", "Web", "Database", "Kernel", hummingbird, httpTypes, nio, logging]),
         tests("WorkingTimeTests", uses: ["WorkingTime", "Kernel"]),
         tests("FormsTests", uses: ["Forms", "Kernel"]),
         tests("ProcessTests", uses: ["Process", "WorkingTime", "Kernel"]),
@@ -133,6 +163,8 @@ let package = Package(
                 "Catalogue", "Organisation", "Database", "Forms", "Process", "WorkingTime", "Web", "Markup", "Kernel", hummingbird, httpTypes, nio,
                 logging,
             ]),
+        tests("NoticesTests", uses: ["Notices", "Identity", "Organisation", "Database", "Jobs", "Kernel"]),
+        tests("CorrespondenceTests", uses: ["Correspondence", "Web", "Markup", "Kernel", logging]),
         tests(
             "DossiersTests",
             uses: [

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # What the commands in this folder need on a machine; sourced by them, not run.
 
-build_packages=(git ca-certificates libsqlite3-dev libqrencode-dev zlib1g-dev)
+build_packages=(git ca-certificates libsqlite3-dev libqrencode-dev libqpdf-dev zlib1g-dev)
 
 # require_swift: Swift 6.3 or later is there, or a sentence says how it comes.
 require_swift() {

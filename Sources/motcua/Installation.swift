@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Catalogue
+import Correspondence
 import Database
 import Dossiers
 import Foundation
@@ -9,6 +10,7 @@ import Jobs
 import Kernel
 import Notices
 import Organisation
+import Uploads
 import Vault
 import Web
 
@@ -19,7 +21,7 @@ struct Installation {
 
     static let migrations =
         WebMigrations.all + JobsMigrations.all + OrganisationMigrations.all + IdentityMigrations.all + CatalogueMigrations.all
-        + NoticeMigrations.all + DossierMigrations.all
+        + NoticeMigrations.all + DossierMigrations.all + CorrespondenceMigrations.all + UploadMigrations.all
 
     /// Opens the data folder, making it where there is none, and brings its schema up to date.
     static func open(_ directory: URL) async throws -> Installation {
@@ -42,7 +44,9 @@ struct Installation {
     }
 
     func migrate() async throws -> [String] {
-        try await Migrator(Self.migrations).migrate(database)
+        let applied = try await Migrator(Self.migrations).migrate(database)
+        try await FillDossierWords(database: database)()
+        return applied
     }
 
     func organisation() async throws -> OrganisationDirectory {

@@ -162,6 +162,50 @@ enum OpenAPI {
                 "security": [{"token": []}]
               }
             },
+            "/api/v1/dossiers/{code}/messages": {
+              "get": {
+                "operationId": "listMessages",
+                "summary": "Messages between applicant and office on a dossier, oldest first; the other side's count as read from then on",
+                "responses": {
+                  "200": {"description": "OK", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/MessageList"}}}},
+                  "400": {"description": "What went wrong, as a problem document", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
+                  "401": {"description": "What went wrong, as a problem document", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
+                  "403": {"description": "What went wrong, as a problem document", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
+                  "404": {"description": "What went wrong, as a problem document", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
+                  "405": {"description": "What went wrong, as a problem document", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
+                  "409": {"description": "What went wrong, as a problem document", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
+                  "413": {"description": "What went wrong, as a problem document", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
+                  "415": {"description": "What went wrong, as a problem document", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
+                  "422": {"description": "What went wrong, as a problem document", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
+                  "429": {"description": "What went wrong, as a problem document", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}}
+                },
+                "parameters": [{"name": "code", "in": "path", "required": true, "description": "Dossier code or provisional code", "schema": {"type": "string", "maxLength": 64, "minLength": 1}}],
+                "security": [{"token": []}]
+              },
+              "post": {
+                "operationId": "writeMessage",
+                "summary": "Write a message to the other side; the same words again within five minutes are the same message",
+                "responses": {
+                  "201": {"description": "Sent", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Message"}}}},
+                  "400": {"description": "What went wrong, as a problem document", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
+                  "401": {"description": "What went wrong, as a problem document", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
+                  "403": {"description": "What went wrong, as a problem document", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
+                  "404": {"description": "What went wrong, as a problem document", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
+                  "405": {"description": "What went wrong, as a problem document", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
+                  "409": {"description": "What went wrong, as a problem document", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
+                  "413": {"description": "What went wrong, as a problem document", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
+                  "415": {"description": "What went wrong, as a problem document", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
+                  "422": {"description": "What went wrong, as a problem document", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
+                  "429": {"description": "What went wrong, as a problem document", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}}
+                },
+                "parameters": [{"name": "code", "in": "path", "required": true, "description": "Dossier code or provisional code", "schema": {"type": "string", "maxLength": 64, "minLength": 1}}],
+                "requestBody": {
+                  "required": true,
+                  "content": {"application/json": {"schema": {"$ref": "#/components/schemas/MessageBody"}}}
+                },
+                "security": [{"token": []}]
+              }
+            },
             "/api/v1/work": {
               "get": {
                 "operationId": "listWork",
@@ -179,7 +223,7 @@ enum OpenAPI {
                   "422": {"description": "What went wrong, as a problem document", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
                   "429": {"description": "What went wrong, as a problem document", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}}
                 },
-                "parameters": [{"name": "view", "in": "query", "schema": {"type": "string", "enum": ["mine", "unit", "new", "waiting", "to_return", "due_soon", "overdue"], "default": "mine"}}, {"name": "limit", "in": "query", "schema": {"type": "integer", "minimum": 1, "maximum": 100, "default": 20}}, {"name": "after", "in": "query", "description": "`next` of the page before", "schema": {"type": "string"}}],
+                "parameters": [{"name": "view", "in": "query", "schema": {"type": "string", "enum": ["mine", "unit", "new", "waiting", "to_return", "due_soon", "overdue", "proposals"], "default": "mine"}}, {"name": "limit", "in": "query", "schema": {"type": "integer", "minimum": 1, "maximum": 100, "default": 20}}, {"name": "after", "in": "query", "description": "`next` of the page before", "schema": {"type": "string"}}],
                 "security": [{"token": []}]
               }
             },
@@ -429,6 +473,28 @@ enum OpenAPI {
                   "hash": {"type": "string"}
                 },
                 "required": ["sequence", "name", "at", "actor", "content", "previous_hash", "hash"]
+              },
+              "Message": {
+                "type": "object",
+                "required": ["id", "author", "from_office", "text", "at"],
+                "properties": {
+                  "id": {"type": "string", "format": "uuid"},
+                  "author": {"type": "string"},
+                  "from_office": {"type": "boolean", "description": "Whether the office wrote it, or the applicant"},
+                  "text": {"type": "string", "description": "Plain text"},
+                  "at": {"type": "string", "format": "date-time"},
+                  "read_at": {"type": "string", "format": "date-time", "description": "When the other side first had it before them"}
+                }
+              },
+              "MessageBody": {
+                "type": "object",
+                "required": ["text"],
+                "properties": {"text": {"type": "string", "minLength": 1, "maxLength": 4000, "pattern": "\\S"}}
+              },
+              "MessageList": {
+                "type": "object",
+                "required": ["items"],
+                "properties": {"items": {"type": "array", "items": {"$ref": "#/components/schemas/Message"}}}
               },
               "EventPage": {
                 "type": "object",

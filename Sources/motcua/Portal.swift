@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Catalogue
+import Correspondence
 import DossierViews
 import Identity
 import Kernel
 import Markup
+import OfficerDesk
 import Organisation
 import Web
 
@@ -14,7 +16,7 @@ enum Portal {
         Site(
             name: Phrase(vi: "Một cửa", en: "One door"), owner: province.name, navigation: navigation, account: accountCorner,
             footer: { context in footer(province, context.language) },
-            stylesheets: CatalogueRoutes.stylesheets + [Asset.dossierStyle], otherAssets: CatalogueRoutes.scripts)
+            stylesheets: CatalogueRoutes.stylesheets + [Asset.dossierStyle, Asset.correspondenceStyle], otherAssets: CatalogueRoutes.scripts + OfficerRoutes.assets)
     }
 
     private static func navigation(_ context: WebContext) -> [(Phrase, String)] {

@@ -2,6 +2,8 @@
 
 import Catalogue
 import CitizenDesk
+import Correspondence
+import Counter
 import Database
 import Dossiers
 import Hummingbird
@@ -13,18 +15,21 @@ import NIOCore
 import Notices
 import OfficerDesk
 import Organisation
+import Receipts
 import ServiceLifecycle
+import Styleguide
 import UnixSignals
+import Uploads
 import Web
 
 /// Everything a serving process consists of, put together once.
 struct Server {
-    private let services: [any Service]
+    private var services: [any Service]
     private let logger: Logger
 
     init(
-        installation: Installation, host: String, port: Int, publicURL: String?, submission: ProvinceSettings.Submission?, limitsRates: Bool,
-        logger: Logger
+        installation: Installation, host: String, port: Int, publicURL: String?, submission: ProvinceSettings.Submission?,
+        letters: LetterOffice?, limitsRates: Bool, logger: Logger
     ) async throws {
         let database = installation.database
         let organisation = try await installation.organisation()
@@ -37,20 +42,34 @@ struct Server {
         (configuration.host, configuration.port) = (host, port)
         configuration.isSecure = publicURL?.hasPrefix("https://") ?? false
         configuration.signInPath = "/sign-in"
+        configuration.forgeryExemptPrefixes = [ContactRoutes.stopPath]
         if !limitsRates { configuration.rateRules = [] }
         let files = submission ?? organisation.province.settings.submission
-        let web = Self.web(configuration, database, house, files, logger)
+        let proofs = AddressProofs(key: try await SiteKeyStore(database: database).key("address proofs", now: now))
+        let contacts = ContactRoutes(database: database, proofs: proofs, sendsLetters: letters != nil, now: { systemNow() })
+        let receiptKey = try ReceiptKey(seed: try await SiteKeyStore(database: database).key("content receipts", now: now))
+        let uploads = try installation.uploads(house)
+        let web = Self.web(configuration, database, house, files, receiptKey, contacts, uploads, logger)
         let application = web.application { channel in
             tell("Listening on http://\(host):\(channel.localAddress?.port ?? port)")
         }
         let runner = JobRunner(database: database, handlers: Self.handlers(house), now: { systemNow() }, logger: logger)
-        services = [runner, application, DayService(procedures: procedures, web: web, logger: logger)]
+        // Letters have a runner of their own: a mail server that hangs holds nothing else up.
+        var postal = JobRunner.Settings()
+        postal.concurrency = 8
+        let site = Phrase(vi: "Một cửa \(organisation.province.name.vi)", en: "One door, \(organisation.province.name.en)")
+        let sendLetter = SendLetter(office: letters, publicURL: house.publicURL, site: site, proofs: proofs)
+        let letterRunner = JobRunner(
+            database: database, handlers: Self.handlers(sendLetter), settings: postal, now: { systemNow() }, logger: logger)
+        let removal = DoneJobsRemoval(database: database, now: { systemNow() }, logger: logger)
+        services = [runner, letterRunner, application, removal, DayService(procedures: procedures, web: web, logger: logger)]
+        services.append(UploadSweep(uploads: uploads, logger: logger))
         self.logger = logger
     }
 
     private static func web(
         _ configuration: WebConfiguration, _ database: any Database, _ house: DossierHouse, _ submission: ProvinceSettings.Submission,
-        _ logger: Logger
+        _ receiptKey: ReceiptKey, _ contacts: ContactRoutes, _ uploads: Uploads, _ logger: Logger
     ) -> WebServer {
         var loaders = identityLoaders(database: database, bearers: BearerTokens(database: database), clock: { systemNow() })
         loaders.fileKeeper = { try await KeptUpload(house: house)($0) }
@@ -59,12 +78,18 @@ struct Server {
         ) { router in
             IdentityRoutes(database: database, passwords: PasswordHasher()).add(to: router)
             CatalogueRoutes(
-                procedures: house.procedures, organisation: house.organisation, publicAddress: house.publicURL,
+                procedures: house.procedures, organisation: house.organisation, publicAddress: house.publicURL, takesFilings: submission == .local,
                 reviews: { ($0 as? Person)?.holds(.legalOfficer) ?? false }
             ).add(to: router)
             DossierRoutes(house: house, takesFilings: submission == .local).mount(on: router)
             CitizenRoutes(house: house, takesFilings: submission == .local).mount(on: router)
             OfficerRoutes(house: house).mount(on: router)
+            CorrespondenceRoutes(house: house).mount(on: router)
+            contacts.mount(on: router)
+            ReceiptRoutes(house: house, key: receiptKey).mount(on: router)
+            UploadRoutes(uploads: uploads).mount(on: router)
+            CounterRoutes(house: house).mount(on: router)
+            StyleguideRoutes().mount(on: router)
             OperatorRoutes(database: database).mount(on: router)
         }
     }
@@ -73,6 +98,12 @@ struct Server {
         var handlers = JobHandlers()
         handlers.on(Notice.topic) { try await DeliverNotice(database: house.database, now: house.now)($0) }
         handlers.on(ExpireWaiting.topic) { try await ExpireWaiting(house: house)($0) }
+        return handlers
+    }
+
+    private static func handlers(_ sendLetter: SendLetter) -> JobHandlers {
+        var handlers = JobHandlers()
+        handlers.on(Letter.topic, retry: SendLetter.retry) { try await sendLetter($0) }
         return handlers
     }
 

@@ -1,12 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """People walk two procedures in browsers, from a search without marks to the rating; every page they see is looked at."""
 
-import os
-import shutil
 import subprocess
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from support.filing import fill_birth, fill_land, file_birth
 from support.gallery import Gallery
@@ -16,15 +13,6 @@ from support.visitor import Visitor
 RESULT = pdf("Ket qua giai quyet")
 OWNER_ID = "019190000000"
 # The system's browser; without one, the browser Playwright brings.
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """What pytest hands to the tests: a server for each module, its people, and a way to leave figures for the end."""
 
+import os
+import shutil
+
 import pytest
+from playwright.sync_api import sync_playwright
 
 from support.server import BINARY, Server
 
@@ -33,6 +37,14 @@ def tokens(server):
             return self[username]
 
     return Tokens()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM") or shutil.which("chromium"), args=["--no-sandbox"])
+        yield chromium
+        chromium.close()
 
 
 @pytest.fixture

@@ -59,7 +59,7 @@ import Web
         configuration.gzipLevel = nil
         let loaders = Loaders(principal: { Reader(displayName: $0 == legalOfficer ? "phapche" : "congdan", accountID: $0) })
         return WebServer(
-            configuration: configuration, site: Site(name: Phrase("Cổng")), database: database, loaders: loaders,
+            configuration: configuration, site: Site(name: Phrase("Cổng"), otherAssets: CatalogueRoutes.scripts), database: database, loaders: loaders,
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, clock: { now }
         ) { router in
             CatalogueRoutes(
@@ -101,6 +101,13 @@ import Web
         return response.headers[values: .setCookie].map { String($0.prefix { $0 != ";" }) }.joined(separator: "; ")
     }
 
+    @Test func aProvinceThatTakesNoFilingsSendsPeopleToTheNationalPortal() {
+        let home = HomePage.view(HomePage.Model(province: Phrase("X"), figures: [], events: [], takesFilings: false, language: .vi)).string
+        #expect(home.contains("https://dichvucong.gov.vn") && !home.contains("class=\"figures\""))
+        let open = HomePage.view(HomePage.Model(province: Phrase("X"), figures: [], events: [], takesFilings: true, language: .vi)).string
+        #expect(!open.contains("dichvucong"))
+    }
+
     @Test func theFrontDoorHasSearchEventsTrackingAndFigures() async throws {
         let page = try await get("/")
         #expect(page.status == 200)
@@ -110,11 +117,34 @@ import Web
         #expect(page.body.components(separatedBy: "<h1").count == 2)
     }
 
-    @Test func everyTurnOfLifeFindsSomething() async throws {
-        for event in LifeEvent.all {
-            let answer = try await get("/api/v1/procedures?q=" + encoded(event.words)).json()
-            #expect(try #require(answer["total"] as? Int) > 0, "\(event.words)")
+    @Test func everyTurnOfLifeLeadsToItsProcedures() async throws {
+        let events = try SearchWords.load(pack: Places.pack).events
+        #expect(events.count == 8 && Set(events.map(\.id)).count == 8)
+        for event in events {
+            let page = try await get("/life/" + encoded(event.id))
+            #expect(page.status == 200 && page.body.contains("href=\"/procedures/"), "\(event.id)")
+            #expect(page.body.components(separatedBy: "<h1").count == 2)
         }
+        #expect(try await get("/life/none").status == 404)
+    }
+
+    @Test func suggestionsAreFewAndSayHowManyThereAre() async throws {
+        let answer = try await get("/procedures/suggest?q=dang+ky").json()
+        let items = try #require(answer["items"] as? [[String: Any]])
+        #expect((1...6).contains(items.count) && (answer["status"] as? String)?.contains("Enter") == true)
+        #expect(items.allSatisfy { ($0["link"] as? String)?.hasPrefix("/procedures/") == true && $0["name"] != nil && $0["hint"] != nil })
+        let nothing = try await get("/procedures/suggest?q=zzzz&lang=en").json()
+        #expect((nothing["items"] as? [Any])?.isEmpty == true && (nothing["status"] as? String)?.contains("No procedure") == true)
+    }
+
+    @Test func whereNothingIsFoundThePageSaysWhatToDo() async throws {
+        let page = try await get("/procedures?q=zzzz")
+        #expect(page.body.contains("bộ phận một cửa") && page.body.contains("href=\"/life/sinh-con\""))
+    }
+
+    @Test func theScriptOfTheSearchBoxIsSmall() async throws {
+        let script = try await get(Asset.catalogueSearch.link)
+        #expect(script.status == 200 && script.body.utf8.count < 3_072)
     }
 
     @Test func thePageOfAProcedureAnswersFiveQuestionsAndLeadsToFiling() async throws {

@@ -21,10 +21,12 @@ import WorkingTime
     }
 
     @Test func loadsWithoutComplaint() {
+        let versions = Set(definitions.map { "\($0.code) v\($0.version)" })
+        #expect(versions.count == definitions.count)
         #expect(
-            definitions.map { "\($0.code) v\($0.version)" } == [
+            versions.isSuperset(of: [
                 "1.001193 v1", "1.001612 v1", "1.004873 v1", "1.013225 v1", "1.013225 v2", "1.013831 v1", "2.000815 v1",
-            ])
+            ]))
         for definition in definitions { #expect(definition.problems() == [], "\(definition.code)") }
     }
 

@@ -52,13 +52,23 @@ import Testing
     @Test func anUploadedFileIsTakenWithItsFacts() async throws {
         try await withVault { vault, directory in
             let path = directory + "/upload"
-            try Data(Samples.lockedPDF).write(to: URL(fileURLWithPath: path))
+            try Data(PDFSamples.restricted).write(to: URL(fileURLWithPath: path))
             guard case .stored(let file) = try await vault.receive(fileAt: path, named: "a.pdf") else {
                 Issue.record("the file was refused")
                 return
             }
-            #expect(file.kind == .pdf && file.isEncrypted && file.size == Samples.lockedPDF.count)
+            #expect(file.kind == .pdf && file.isEncrypted && file.size == PDFSamples.restricted.count && file.pages == 2)
             #expect(file.mediaType == "application/pdf")
+        }
+    }
+
+    @Test func aLockedOrBrokenPDFIsNotTaken() async throws {
+        try await withVault { vault, directory in
+            let (locked, broken) = (PDFSamples.locked, Array("%PDF-1.7\nnothing".utf8))
+            let first = try await vault.receive(locked, named: "a.pdf")
+            let second = try await vault.receive(broken, named: "a.pdf")
+            #expect(first == .refused(.locked) && second == .refused(.unreadable))
+            #expect(files(directory) == [])
         }
     }
 

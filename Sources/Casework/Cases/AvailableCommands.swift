@@ -7,19 +7,39 @@ import WorkingTime
 /// The commands an actor could give now, asked of the engine itself with harmless examples: what a page offers is what the
 /// engine will take.
 package func availableCommands(_ state: CaseState, in context: CaseContext) -> Set<CommandKind> {
-    Set(
+    let contexts = context.actor.capacities.map(context.acting)
+    return Set(
         CommandKind.allCases.filter { kind in
-            guard let command = example(of: kind, state, context) else { return false }
-            if case .events = decide(state, command, in: context) { return true }
-            return false
+            contexts.contains { own in
+                guard let command = example(of: kind, state, own) else { return false }
+                if case .events = decide(state, command, in: own) { return true }
+                return false
+            }
         })
+}
+
+/// Whether a supplement request now needs the head of the unit: it was asked before, or the time for asking is over.
+package func supplementNeedsHead(_ state: CaseState, in context: CaseContext) -> Bool {
+    Desk(state: state, context: context).supplementNeedsHead
+}
+
+/// Whether the actor would ask for a supplement but only the head of the unit may: what can be proposed.
+package func mayProposeSupplement(_ state: CaseState, in context: CaseContext) -> Bool {
+    let command = CaseCommand.requestSupplement(items: ["?"], reason: "?", override: nil)
+    return context.actor.capacities.contains { actor in
+        switch decide(state, command, in: context.acting(as: actor)) {
+        case .refused(.secondSupplementNeedsHead), .refused(.supplementWindowClosed): true
+        default: false
+        }
+    }
 }
 
 private let exampleFile = AttachedFile(component: "", name: "", sha256: "", size: 0, mediaType: "")
 
 private func example(of kind: CommandKind, _ state: CaseState, _ context: CaseContext) -> CaseCommand? {
     let later = (state.due?.due ?? context.localNow).nextWeek
-    let override = context.actor.holds(.head, at: state.unit) && state.supplementRequests > 0 ? "?" : nil
+    let needsHead = Desk(state: state, context: context).supplementNeedsHead
+    let override = context.actor.holds(.head, at: state.unit) && needsHead ? "?" : nil
     switch kind {
     case .submit: return nil
     case .accept: return .accept(code: "?", note: "", forward: false)

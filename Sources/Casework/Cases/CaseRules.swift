@@ -67,4 +67,9 @@ package struct CaseContext: Sendable {
     }
 
     var localNow: LocalDateTime { LocalDateTime(now) }
+
+    /// The same world with somebody else, or the same person in another capacity, acting.
+    package func acting(as actor: Actor) -> CaseContext {
+        CaseContext(now: now, actor: actor, rules: rules, calendar: calendar, communes: communes, expectedSequence: expectedSequence)
+    }
 }

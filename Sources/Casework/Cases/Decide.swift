@@ -21,6 +21,25 @@ package func decide(_ state: CaseState?, _ command: CaseCommand, in context: Cas
     }
 }
 
+/// Decides as the actor themself or, where that is not allowed, in the place of a colleague they stand in for; says as whom.
+package func decideInAnyCapacity(
+    _ state: CaseState?, _ command: CaseCommand, in context: CaseContext
+) -> (decision: Decision, context: CaseContext) {
+    let attempts = context.actor.capacities.map { actor -> (decision: Decision, context: CaseContext) in
+        let own = context.acting(as: actor)
+        return (decide(state, command, in: own), own)
+    }
+    let allowed = attempts.first { if case .events = $0.decision { true } else { false } }
+    // What is told is what stands in the way of whoever has the post, not that the actor's own post is another.
+    let telling = attempts.first { attempt in
+        switch attempt.decision {
+        case .refused(.notYourRole), .refused(.assignedToAnother): false
+        default: true
+        }
+    }
+    return allowed ?? telling ?? attempts.first ?? (decide(state, command, in: context), context)
+}
+
 private func lawfulEvents(_ state: CaseState?, _ command: CaseCommand, _ context: CaseContext) throws(Refusal) -> [CaseEvent] {
     if case .submit(let submission) = command {
         guard state == nil else { throw .alreadyFiled }

@@ -15,7 +15,7 @@ extension Desk {
     func requireStepHolder() throws(Refusal) -> ProcessStep {
         guard let step else { throw .notAcceptedBefore }
         if let assignee = state.assignee {
-            guard assignee.account == actor.account else {
+            guard actor.answers(for: assignee) else {
                 // Without any post at the unit it is not a colleague's task but none of theirs.
                 if actor.belongs(to: state.unit) { throw .assignedToAnother(assignee.name) }
                 throw .notYourRole

@@ -24,7 +24,7 @@ extension Desk {
 
     /// The law lets the applicant be asked once; more needs the head's reason and is recorded (NĐ 118/2025 Đ11.2).
     func requestSupplement(items: [String], reason: String, override: String?) throws(Refusal) -> [CaseEvent] {
-        if state.status == .submitted { try requireReceptionOfficer() } else { try requireSupplementRight(override) }
+        try requireSupplementRight(override)
         let items = items.map(normalised).filter { !$0.isEmpty }
         guard !items.isEmpty else { throw .itemsRequired }
         try requireReason(reason)
@@ -36,17 +36,22 @@ extension Desk {
     private func requireSupplementRight(_ override: String?) throws(Refusal) {
         // The head may step in with an override without taking the task away from its holder.
         if override != nil, actor.holds(.head, at: state.unit) { return }
-        try requirePermission(.requestSupplement, for: .requestSupplement)
+        if state.status == .submitted { try requireReceptionOfficer() } else { try requirePermission(.requestSupplement, for: .requestSupplement) }
+    }
+
+    /// Whether asking now is no longer the officer's own decision: it was asked before, or the time for it is over.
+    var supplementNeedsHead: Bool { state.supplementRequests > 0 || isSupplementWindowOver }
+
+    private var isSupplementWindowOver: Bool {
+        guard let acceptedAt = state.acceptedAt else { return false }
+        let window = TimeLimit(amount: Double(rules.supplementWindowDays), unit: .workingDay)
+        return now > context.calendar.dueMoment(received: acceptedAt, limit: window, policy: .endOfDay)
     }
 
     private func requireSupplementWindow(_ override: String?) throws(Refusal) {
         let hasOverride = actor.holds(.head, at: state.unit) && !normalised(override ?? "").isEmpty
         if state.supplementRequests > 0, !hasOverride { throw .secondSupplementNeedsHead }
-        if let acceptedAt = state.acceptedAt, !hasOverride {
-            let window = TimeLimit(amount: Double(rules.supplementWindowDays), unit: .workingDay)
-            let end = context.calendar.dueMoment(received: acceptedAt, limit: window, policy: .endOfDay)
-            if now > end { throw .supplementWindowClosed }
-        }
+        if isSupplementWindowOver, !hasOverride { throw .supplementWindowClosed }
     }
 
     func supplement(answers: Answers?, files: [AttachedFile], note: String) throws(Refusal) -> [CaseEvent] {

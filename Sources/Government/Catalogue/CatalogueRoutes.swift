@@ -14,24 +14,29 @@ package struct CatalogueRoutes: Sendable {
     private let organisation: OrganisationDirectory
     /// The address people reach this site at, `https://…` without a final slash; nil prints bare paths in QR codes.
     private let publicAddress: String?
+    /// Whether dossiers are filed here, or on the National Public Service Portal.
+    private let takesFilings: Bool
     private let figures: @Sendable () async -> [HomeFigure]
     private let reviews: @Sendable (any Principal) -> Bool
 
     /// - Parameters:
+    ///   - takesFilings: whether dossiers are filed here; otherwise pages send people to the National Public Service Portal.
     ///   - figures: what the front page shows of promises kept.
     ///   - reviews: whether somebody is a legal officer, who sees what is to be confirmed.
     package init(
-        procedures: ProcedureDirectory, organisation: OrganisationDirectory, publicAddress: String? = nil,
+        procedures: ProcedureDirectory, organisation: OrganisationDirectory, publicAddress: String? = nil, takesFilings: Bool = true,
         figures: @escaping @Sendable () async -> [HomeFigure] = { [] }, reviews: @escaping @Sendable (any Principal) -> Bool
     ) {
         (self.procedures, self.organisation, self.publicAddress) = (procedures, organisation, publicAddress)
-        (self.figures, self.reviews) = (figures, reviews)
+        (self.takesFilings, self.figures, self.reviews) = (takesFilings, figures, reviews)
     }
 
     package func add(to router: Router<WebContext>) {
         router.get("/", use: showHome)
         router.get("/procedures", use: list)
+        router.get("/procedures/suggest", use: suggest)
         router.get("/procedures/:code", use: show)
+        router.get("/life/:event", use: showEvent)
         router.get("/api/v1/procedures", use: listJSON)
         router.get("/api/v1/procedures/:code", use: showJSON)
     }
@@ -42,7 +47,9 @@ package struct CatalogueRoutes: Sendable {
     package static let stylesheets = [Asset.catalogueStyle]
 
     @Sendable private func showHome(_ request: Request, _ context: WebContext) async throws -> Response {
-        let model = HomePage.Model(province: organisation.province.name, figures: await figures(), language: context.language)
+        let model = HomePage.Model(
+            province: organisation.province.name, figures: await figures(), events: procedures.snapshot.events, takesFilings: takesFilings,
+            language: context.language)
         return context.respond(HomePage.page(model), to: request)
     }
 
@@ -50,8 +57,22 @@ package struct CatalogueRoutes: Sendable {
         let snapshot = procedures.snapshot
         let question = CatalogueQuestion(try request.query)
         let model = ProcedureListPage.Model(
-            question: question, answer: snapshot.find(question), fields: snapshot.fields, language: context.language)
+            question: question, answer: snapshot.find(question), fields: snapshot.fields, events: snapshot.events, takesFilings: takesFilings,
+            language: context.language)
         return context.respond(ProcedureListPage.page(model), to: request)
+    }
+
+    @Sendable private func suggest(_ request: Request, _ context: WebContext) async throws -> Response {
+        var question = CatalogueQuestion(try request.query)
+        question.limit = SuggestionsJSON.most
+        return try Reply.json(SuggestionsJSON(procedures.snapshot.find(question), takesFilings: takesFilings, context.language))
+    }
+
+    @Sendable private func showEvent(_ request: Request, _ context: WebContext) async throws -> Response {
+        let (snapshot, id) = (procedures.snapshot, try context.path("event"))
+        guard let event = snapshot.events.first(where: { $0.id == id }) else { throw UserError.unknownEvent }
+        return context.respond(
+            LifeEventPage.page(LifeEventPage.Model(event, in: snapshot, takesFilings: takesFilings, context.language)), to: request)
     }
 
     @Sendable private func listJSON(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -100,7 +121,7 @@ extension CatalogueRoutes {
         let facts = definition.map { ProcedureFacts($0, agency: agency(of: $0), language) } ?? national.map { ProcedureFacts($0, language) }
         guard let facts else { throw UserError.unknownProcedure }
         let model = ProcedurePage.Model(
-            facts: facts, status: ProcedurePage.Status(entry, definition), source: national?.source, qrCode: qrCode(entry.code, language),
+            facts: facts, status: ProcedurePage.Status(entry, definition, takesFilings: takesFilings), source: national?.source, qrCode: qrCode(entry.code, language),
             language: language)
         let content = ProcedurePage.content(model)
         snapshot.pages.keep(content, for: key)
@@ -125,9 +146,9 @@ extension CatalogueRoutes {
 }
 
 extension ProcedurePage.Status {
-    init(_ entry: CatalogueEntry, _ definition: ProcedureDefinition?) {
+    init(_ entry: CatalogueEntry, _ definition: ProcedureDefinition?, takesFilings: Bool) {
         if definition != nil {
-            self = .canBeFiled
+            self = takesFilings ? .canBeFiled : .filedNationally
         } else if entry.belongsElsewhere {
             self = .elsewhere(announcedBy: entry.announcedBy)
         } else {
@@ -140,4 +161,8 @@ extension UserError {
     static let unknownProcedure = UserError(
         code: "procedures.not_found", status: 404, title: Phrase(vi: "Không có thủ tục này", en: "There is no such procedure"),
         advice: Phrase(vi: "Kiểm tra lại mã thủ tục, hoặc tìm theo tên.", en: "Check the code, or search by name."))
+
+    static let unknownEvent = UserError(
+        code: "life_events.not_found", status: 404, title: Phrase(vi: "Không có trang này", en: "There is no such page"),
+        advice: Phrase(vi: "Hãy chọn lại từ trang chủ, hoặc tìm theo tên thủ tục.", en: "Choose again on the front page, or search by name."))
 }

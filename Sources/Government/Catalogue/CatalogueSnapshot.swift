@@ -15,6 +15,8 @@ package final class CatalogueSnapshot: Sendable {
     let answers = RenderCache<[UInt8]>()
     /// The fields there are, with how many procedures each has; by name.
     package let fields: [(field: Phrase, count: Int)]
+    /// The turns of life the province leads people by.
+    let events: [LifeEvent]
     private let positions: [String: Int]
     private let listed: [SearchHit]
     /// Fields by what they may be called: the folded name in either language.
@@ -33,6 +35,7 @@ package final class CatalogueSnapshot: Sendable {
         }
         listed = sorted.map { SearchHit(entry: $0, score: 0) }
         index = SearchIndex(sorted, words: words)
+        events = words.events
     }
 
     private static func rank(_ entry: CatalogueEntry) -> Int {

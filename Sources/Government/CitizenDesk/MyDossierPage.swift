@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Cases
+import Correspondence
 import DossierViews
 import Dossiers
 import HTTPTypes
@@ -18,6 +19,7 @@ struct MyDossierPage {
     let reads: [DossierRead]
     let available: Set<CommandKind>
     let process: ProcessDefinition
+    let messages: MessageThread
     var values = FormData()
     var errors: [FieldError] = []
 
@@ -35,10 +37,11 @@ struct MyDossierPage {
             \(actions(view, content, context))
             \(summary(language))
             \(StateViews.timeline(TrackedDossier(dossier, steps: process.steps.count), language))
+            \(MessagesView(thread: messages, base: base, publicURL: house.publicURL, view: FormView(language)).html(context))
             <h2>\(Words.filedContent[language])</h2>
             \(content.answers)
             <h3>\(Words.papers[language])</h3>\(content.papers)
-            <p class="hint">\(Words.fingerprint[language]) <code>\(events.first?.hash ?? "")</code></p>
+            \(contentReceipts(language))
             <h2>\(Words.history[language])</h2>
             \(HistoryView(events: events, directory: house.organisation, language: language, showsOfficers: false, process: process).html)
             \(whoLooked(language))
@@ -79,13 +82,23 @@ struct MyDossierPage {
         return Component.summaryList(rows)
     }
 
+    /// One receipt for the filing and one for each supplement.
+    private func contentReceipts(_ language: Language) -> HTML {
+        let links = events.filter { ["submitted", "supplemented"].contains($0.name) }.map { event -> HTML in
+            let label = event.sequence == 1 ? Words.contentReceipt : Words.supplementReceipt
+            let at = StateViews.moment(event.at, language)
+            return "<li><a href=\"\(href: "\(base)/content-receipt?event=\(event.sequence)")\">\(label[language])</a> <span class=\"hint\">\(at)</span></li>"
+        }
+        return "<ul class=\"papers\">\(links)</ul>"
+    }
+
     private func actions(_ view: FormView, _ content: ContentViews, _ context: WebContext) -> HTML {
         let language = context.language
         var parts: [HTML] = []
         if state.status == .supplementRequested { parts.append(supplement(view, context)) }
         if state.status == .paymentRequired, let payment = state.payment {
             let due: HTML = "<p>\(Words.pay[language]) <strong>\(payment.amount.spoken)</strong> – \(payment.purpose)</p>"
-            parts.append(Component.notice(due, kind: .warning))
+            parts.append(Component.notice(content: due, kind: .warning))
         }
         if state.isFinal || state.status == .resolved, let result = content.result { parts.append("<p>\(result)</p>") }
         if available.contains(.returnResult) {
@@ -154,7 +167,8 @@ struct MyDossierPage {
         static let openReceipt = Phrase(vi: "Xem và in", en: "View and print")
         static let filedContent = Phrase(vi: "Nội dung đã nộp", en: "What was filed")
         static let papers = Phrase(vi: "Giấy tờ", en: "Papers")
-        static let fingerprint = Phrase(vi: "Dấu vân tay của lần nộp (SHA-256):", en: "Fingerprint of the filing (SHA-256):")
+        static let contentReceipt = Phrase(vi: "Biên nhận nội dung hồ sơ đã nộp", en: "Content receipt of the filing")
+        static let supplementReceipt = Phrase(vi: "Biên nhận nội dung phần bổ sung", en: "Content receipt of the supplement")
         static let history = Phrase(vi: "Quá trình xử lý", en: "History")
         static let pay = Phrase(vi: "Bạn cần nộp", en: "Please pay")
         static let received = Phrase(vi: "Tôi đã nhận kết quả", en: "I have received the result")

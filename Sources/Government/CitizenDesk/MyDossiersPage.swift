@@ -22,6 +22,7 @@ struct MyDossiersPage {
             \(Component.pager(next: next, language))
             <h2 id="notices">\(Words.notices[language])</h2>
             \(notices.isEmpty ? "<p>\(Words.noNotices[language])</p>" : list(language))
+            <p><a href="/me/contact">\(Words.byMail[language])</a></p>
             """
         return Page(title: Words.title, body: body, width: .wide)
     }
@@ -59,6 +60,7 @@ struct MyDossiersPage {
         static let hello = Phrase(vi: "Xin chào", en: "Hello")
         static let dossiers = Phrase(vi: "Hồ sơ của tôi", en: "My dossiers")
         static let notices = Phrase(vi: "Thông báo", en: "Messages")
+        static let byMail = Phrase(vi: "Nhận thông báo qua thư điện tử", en: "Get notices by e-mail")
         static let noNotices = Phrase(vi: "Chưa có thông báo.", en: "No messages yet.")
         static let none = Phrase(vi: "Bạn chưa nộp hồ sơ nào.", en: "You have not filed anything yet.")
         static let noneAdvice = Phrase(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Cases
+import Correspondence
 import Database
 import DossierViews
 import Dossiers
@@ -70,10 +71,11 @@ struct MyRoutes: Sendable {
         }
         let submission = dossier.state.submission
         let rules = try house.rules(procedure: submission.procedure, version: submission.version, caseCode: submission.caseCode)
+        let messages = try await ReadMessages(house: house)(dossier, by: person)
         let page = MyDossierPage(
             house: house, dossier: dossier, events: events, reads: reads,
             available: availableCommands(dossier.state, in: house.context(for: Actor(person), rules: rules)), process: rules.process,
-            values: values, errors: errors)
+            messages: messages, values: values, errors: errors)
         return context.respond(page.page(context), to: request)
     }
 

@@ -2,13 +2,13 @@
 
 import DossierViews
 import Dossiers
-import Forms
+package import Forms
 import Kernel
-import Markup
-import Web
+package import Markup
+package import Web
 
 /// Draws the questions of an electronic form that are asked of somebody who has answered this much.
-struct QuestionViews {
+package struct QuestionViews {
     let form: FormDefinition
     let answers: Answers
     let view: FormView
@@ -16,12 +16,16 @@ struct QuestionViews {
     /// How many rows of each repeated section to show.
     let rows: [String: Int]
 
+    package init(form: FormDefinition, answers: Answers, view: FormView, communes: [FieldOption], rows: [String: Int]) {
+        (self.form, self.answers, self.view, self.communes, self.rows) = (form, answers, view, communes, rows)
+    }
+
     /// The paths of all questions drawn, so that the next round knows which are new.
-    var shown: [String] {
+    package var shown: [String] {
         visibleSections.flatMap { section in places(section).flatMap { place in asked(section, place).map { place.path + $0.id } } }
     }
 
-    var html: HTML {
+    package var html: HTML {
         visibleSections.map(sectionView).joined(separator: "\n")
     }
 

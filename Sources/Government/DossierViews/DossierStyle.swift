@@ -11,7 +11,13 @@ extension Asset {
             .code{font-variant-numeric:tabular-nums;white-space:nowrap}.trail+.state{margin-top:0}
             .form-section{margin-top:2rem}.row{border:1px solid var(--line);border-radius:6px;padding:0 1rem 1rem;margin:0 0 1rem}
             .papers,.notices{list-style:none;padding:0}.papers li,.notices li{padding:.5rem 0;border-bottom:1px solid var(--line)}
-            .papers .hint{display:block}
+            .counter{max-width:80rem}.counter h1{font-size:1.3rem;margin:.2em 0 .5em}.counter-search,.counter-zones,.counter-found{display:grid;gap:0 2rem}
+            .counter-search input{font-size:1.2rem;min-height:56px}
+            @media (min-width:60rem){.counter-search,.counter-found{grid-template-columns:1fr 1fr}.counter-zones{grid-template-columns:3fr 2fr}}
+            @media print{.logbook table{font-size:8pt}.logbook{page:logbook}.logbook h1{text-align:center}@page logbook{size:A4 landscape}}
+            .papers .hint{display:block}.fingerprint{overflow-wrap:anywhere;font-size:.8rem}
+            .seal{display:flex;flex-wrap:wrap;gap:1rem 2rem;align-items:flex-start}.seal svg{width:11rem;flex:none}.seal .summary{flex:1 1 18rem;margin:0}
+            .fingerprints dd{margin:0 0 .5rem;overflow-wrap:anywhere}
             .desk{font-size:.94rem;line-height:1.4}.desk h1{font-size:1.3rem;margin:.2em 0 .5em}.desk h2{font-size:1.05rem;margin:.9em 0 .35em}
             .desk h3{font-size:.97rem;margin:.8em 0 .3em}.desk section>h2:first-child,.desk h2+h3{margin-top:0}
             .desk .summary>div{padding:.3rem 0}.desk .summary dt{font-weight:500;color:var(--quiet)}.desk .field{margin-bottom:.75rem}

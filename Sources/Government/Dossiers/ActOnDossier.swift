@@ -27,8 +27,9 @@ package struct ActOnDossier: Sendable {
             guard let dossier = try store.find(code: code) else { return .unknownDossier }
             let submission = dossier.state.submission
             let rules = try house.rules(procedure: submission.procedure, version: submission.version, caseCode: submission.caseCode)
-            let context = house.context(for: actor, rules: rules, expecting: seen)
-            switch decide(dossier.state, command, in: context) {
+            let (decision, context) = decideInAnyCapacity(
+                dossier.state, command, in: house.context(for: actor, rules: rules, expecting: seen))
+            switch decision {
             case .refused(let refusal):
                 return .refused(refusal)
             case .events(var events):

@@ -32,6 +32,9 @@ package struct DossierSummary: Sendable, Hashable {
     package let due: Instant?
     package let danger: Instant
     package let isFinal: Bool
+    package let version: Int
+    package let caseCode: String
+    package let channel: Int
 }
 
 /// What anybody with the code may know: nothing personal (TT 01/2018 Đ16.2.d).

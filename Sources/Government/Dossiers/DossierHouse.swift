@@ -7,6 +7,7 @@ package import Identity
 package import Kernel
 package import Organisation
 package import Vault
+package import Web
 
 /// What the verbs of this context work with; made once, at the composition root.
 package struct DossierHouse: Sendable {
@@ -18,13 +19,15 @@ package struct DossierHouse: Sendable {
     /// Where people reach the portal, `https://…` without a slash at the end: what QR codes lead to.
     package let publicURL: String
     package let now: @Sendable () -> Instant
+    /// Where desks hear that something has changed.
+    package let live: any LiveChannel
 
     package init(
         database: any Database, vault: Vault, organisation: OrganisationDirectory, procedures: ProcedureDirectory,
-        references: FileReferences, publicURL: String, now: @escaping @Sendable () -> Instant
+        references: FileReferences, publicURL: String, now: @escaping @Sendable () -> Instant, live: any LiveChannel = LiveHub()
     ) {
         (self.database, self.vault, self.publicURL) = (database, vault, publicURL)
-        (self.organisation, self.procedures, self.references, self.now) = (organisation, procedures, references, now)
+        (self.organisation, self.procedures, self.references, self.now, self.live) = (organisation, procedures, references, now, live)
     }
 
     /// The rules a dossier was filed under, or a new one would be.
@@ -44,17 +47,26 @@ package struct DossierHouse: Sendable {
 extension Actor {
     /// What the engine needs to know of a signed-in person.
     package init(_ person: Person) {
-        let posts = person.posts.compactMap { post in post.role.stepRole.map { Actor.Post(unit: post.unit, role: $0) } }
+        func posts(_ held: [Organisation.Post]) -> Set<Actor.Post> {
+            Set(held.compactMap { post in post.role.stepRole.map { Actor.Post(unit: post.unit, role: $0) } })
+        }
+        let covers = person.covers.map { cover in
+            Actor.Cover(absent: Assignee(account: cover.absentID.description, name: cover.absentName), posts: posts(cover.posts))
+        }
         let kind: Actor.Kind =
             switch person.kind {
             case .citizen: .applicant
             case .officer: .officer
             case .system: .system
             }
-        self.init(account: person.accountID.description, name: person.displayName, kind: kind, posts: Set(posts))
+        self.init(
+            account: person.accountID.description, name: person.displayName, kind: kind, posts: posts(person.ownPosts), covers: covers)
     }
 
-    var assignee: Assignee { Assignee(account: account, name: name) }
+    /// As the history names the actor: the person who acted, and in whose place.
+    var assignee: Assignee {
+        Assignee(account: account, name: standsInFor.map { "\(name) (thay \($0.name))" } ?? name)
+    }
 }
 
 extension CaseRules {

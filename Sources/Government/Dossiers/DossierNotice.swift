@@ -7,9 +7,30 @@ import Notices
 /// What the applicant is told about an event (NĐ 224/2026 Đ15: every change of state in real time).
 enum DossierNotice {
     static func about(_ event: CaseEvent, _ state: CaseState, procedureName: String) -> Notice? {
-        guard let account = state.submission.applicant.account, let title = title(event, state) else { return nil }
+        let applicant = state.submission.applicant
+        guard applicant.account != nil || !applicant.email.isEmpty, let title = title(event, state) else { return nil }
         let code = state.publicCode
-        return Notice(account: account, title: title, body: Phrase("\(procedureName) · \(code)"), link: "/me/dossiers/\(code)")
+        // Without an account one can only look the code up.
+        let link = applicant.account == nil ? "/tracking?code=\(code)" : "/me/dossiers/\(code)"
+        return Notice(
+            account: applicant.account, title: title, body: Phrase("\(procedureName) · \(code)"), advice: advice(event), link: link,
+            email: applicant.email)
+    }
+
+    /// What the applicant does now, where it is not only to wait.
+    private static func advice(_ event: CaseEvent) -> Phrase? {
+        switch event {
+        case .submitted: Phrase(vi: "Chưa cần làm gì thêm: Bộ phận Một cửa đang kiểm tra.", en: "Nothing to do yet: the one-stop desk is checking it.")
+        case .accepted: Phrase(vi: "Xem ngày hẹn trả và giấy tiếp nhận.", en: "See the promised date and the receipt.")
+        case .rejected, .refused: Phrase(vi: "Xem lý do và việc có thể làm tiếp.", en: "Read the reason and what you can do.")
+        case .supplementRequested:
+            Phrase(
+                vi: "Xem những giấy tờ còn thiếu và gửi bổ sung một lần.", en: "See which papers are missing and send them together.")
+        case .paymentRequested: Phrase(vi: "Xem khoản phải nộp và cách nộp.", en: "See what to pay and how.")
+        case .resolved: Phrase(vi: "Nhận kết quả theo cách bạn đã chọn.", en: "Get the result the way you chose.")
+        case .expired: Phrase(vi: "Nếu vẫn cần, hãy nộp hồ sơ mới.", en: "If you still need it, file again.")
+        default: nil
+        }
     }
 
     private static func title(_ event: CaseEvent, _ state: CaseState) -> Phrase? {

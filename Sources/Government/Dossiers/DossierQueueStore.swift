@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package import Cases
+import Cases
 package import Database
 package import Kernel
 
@@ -14,7 +14,7 @@ package struct DossierQueueStore {
 
     private static let columns: SQL = """
         id, COALESCE(code, provisional_code), procedure_code, procedure_name, applicant_name, status, unit, step, steps, assignee_name,
-        submitted_at, due_at, danger_at, is_final
+        submitted_at, due_at, danger_at, is_final, procedure_version, case_code, channel
         """
 
     /// Where the next page begins: after the danger and id of the last row shown.
@@ -27,27 +27,7 @@ package struct DossierQueueStore {
         }
     }
 
-    /// Open dossiers whose current step is for this post, most endangered first; `danger` narrows when they become late.
-    package func tasks(unit: String, role: String, danger: Range<Instant>? = nil, after: Position?, limit: Int) throws -> [DossierSummary] {
-        let window: SQL = danger.map { "AND danger_at >= \($0.lowerBound) AND danger_at < \($0.upperBound)" } ?? ""
-        return try page(
-            "unit = \(unit) AND step_role = \(role) AND is_final = \(false) AND status IN (2, 4) \(sql: window)", after: after, limit: limit)
-    }
-
-    /// Dossiers at a desk in one of the states: new ones, waiting ones, results to hand out.
-    package func atDesk(_ unit: String, status: DossierStatus, after: Position?, limit: Int) throws -> [DossierSummary] {
-        try page("receiving_unit = \(unit) AND status = \(status.rawValue)", after: after, limit: limit)
-    }
-
-    package func assigned(to account: String, after: Position?, limit: Int) throws -> [DossierSummary] {
-        try page("assignee = \(account) AND is_final = \(false)", after: after, limit: limit)
-    }
-
-    private func page(_ condition: SQL, after: Position?, limit: Int) throws -> [DossierSummary] {
-        let beyond: SQL = after.map { "AND (danger_at, id) > (\($0.danger), \($0.id))" } ?? ""
-        return try summaries(
-            "SELECT \(sql: Self.columns) FROM dossiers WHERE \(sql: condition) \(sql: beyond) ORDER BY danger_at, id LIMIT \(limit)")
-    }
+    static let summaryColumns = columns
 
     package func owned(by account: String, before: Instant?, limit: Int) throws -> [DossierSummary] {
         let earlier: SQL = before.map { "AND submitted_at < \($0)" } ?? ""
@@ -85,18 +65,19 @@ package struct DossierQueueStore {
 
     package func reads(of dossier: Identifier) throws -> [DossierRead] {
         try connection.all(
-            "SELECT name, first_at, last_at, times FROM dossier_reads WHERE dossier_id = \(dossier) ORDER BY last_at DESC LIMIT 100"
+            "SELECT name, first_at, last_at, times, account FROM dossier_reads WHERE dossier_id = \(dossier) ORDER BY last_at DESC LIMIT 100"
         ) { row in
-            DossierRead(name: try row.get(0), firstAt: try row.get(1), lastAt: try row.get(2), times: try row.get(3))
+            DossierRead(name: try row.get(0), firstAt: try row.get(1), lastAt: try row.get(2), times: try row.get(3), account: try row.get(4))
         }
     }
 
-    private func summaries(_ sql: SQL) throws -> [DossierSummary] {
+    func summaries(_ sql: SQL) throws -> [DossierSummary] {
         try connection.all(sql) { row in
             DossierSummary(
                 id: try row.get(0), code: try row.get(1), procedureCode: try row.get(2), procedureName: try row.get(3),
                 applicantName: try row.get(4), status: try status(row.get(5)), unit: try row.get(6), step: try row.get(7), steps: try row.get(8),
-                assigneeName: try row.get(9), submittedAt: try row.get(10), due: try row.get(11), danger: try row.get(12), isFinal: try row.get(13))
+                assigneeName: try row.get(9), submittedAt: try row.get(10), due: try row.get(11), danger: try row.get(12), isFinal: try row.get(13),
+                version: try row.get(14), caseCode: try row.get(15), channel: try row.get(16))
         }
     }
 
@@ -112,4 +93,5 @@ package struct DossierRead: Sendable, Hashable {
     package let firstAt: Instant
     package let lastAt: Instant
     package let times: Int
+    package let account: String
 }

@@ -72,9 +72,11 @@ package struct DossierStore {
         return changed == 1
     }
 
-    package func addParticipant(_ unit: String, to dossier: Identifier) throws {
+    /// True when the unit is new to the dossier.
+    @discardableResult
+    package func addParticipant(_ unit: String, to dossier: Identifier) throws -> Bool {
         try connection.execute(
-            "INSERT INTO dossier_units (dossier_id, unit) VALUES (\(dossier), \(unit)) ON CONFLICT (dossier_id, unit) DO NOTHING")
+            "INSERT INTO dossier_units (dossier_id, unit) VALUES (\(dossier), \(unit)) ON CONFLICT (dossier_id, unit) DO NOTHING") > 0
     }
 
     package func find(code: String) throws -> Dossier? {
@@ -89,16 +91,31 @@ package struct DossierStore {
         return try first("SELECT id, state, head_hash, procedure_name, submission FROM dossiers WHERE \(sql: condition) AND \(sql: access.predicate)")
     }
 
+    /// Several by their codes, those that may be seen, in no order.
+    package func find(codes: [String], visibleTo access: DossierAccess) throws -> [Dossier] {
+        let (provisional, official) = (codes.filter(DossierCode.isProvisional), codes.filter { !DossierCode.isProvisional($0) })
+        var found: [Dossier] = []
+        for condition: SQL in ["code IN \(list: official)", "provisional_code IN \(list: provisional)"] {
+            found += try connection.all(
+                "SELECT \(sql: Self.columns) FROM dossiers WHERE \(sql: condition) AND \(sql: access.predicate)", dossier)
+        }
+        return found
+    }
+
     package func find(id: Identifier) throws -> Dossier? {
         try first("SELECT id, state, head_hash, procedure_name, submission FROM dossiers WHERE id = \(id)")
     }
 
     private func first(_ sql: SQL) throws -> Dossier? {
-        try connection.first(sql) { row in
-            let state = try row.get(1, as: JSONText.self).decoded(as: CaseState.self)
-            let submission = try row.get(4, as: JSONText.self).decoded(as: Submission.self)
-            return Dossier(id: try row.get(0), state: state.with(submission: submission), headHash: try row.get(2), procedureName: try row.get(3))
-        }
+        try connection.first(sql, dossier)
+    }
+
+    private static let columns: SQL = "id, state, head_hash, procedure_name, submission"
+
+    private func dossier(_ row: borrowing Row) throws -> Dossier {
+        let state = try row.get(1, as: JSONText.self).decoded(as: CaseState.self)
+        let submission = try row.get(4, as: JSONText.self).decoded(as: Submission.self)
+        return Dossier(id: try row.get(0), state: state.with(submission: submission), headHash: try row.get(2), procedureName: try row.get(3))
     }
 
     private func json(_ state: CaseState) throws -> JSONText { JSONText(try canonicalJSON(state)) }

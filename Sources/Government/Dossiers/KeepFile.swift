@@ -24,7 +24,7 @@ package struct KeepFile: Sendable {
     private func kept(_ reception: Vault.Reception, name: String, component: String, field: String) throws -> AttachedFile {
         switch reception {
         case .stored(let file):
-            return AttachedFile(component: component, name: name, sha256: file.sha256, size: file.size, mediaType: file.mediaType)
+            return AttachedFile(component: component, name: name, sha256: file.sha256, size: file.size, mediaType: file.mediaType, pages: file.pages)
         case .refused(let refusal):
             throw UserError(
                 code: "dossiers.file_refused", status: 422,

@@ -17,6 +17,7 @@ package enum QueueView: String, CaseIterable, Sendable {
     case toReturn = "to_return"
     case dueSoon = "due_soon"
     case overdue
+    case proposals
 
     package var name: Phrase {
         switch self {
@@ -27,6 +28,7 @@ package enum QueueView: String, CaseIterable, Sendable {
         case .toReturn: Phrase(vi: "Chờ trả kết quả", en: "Results to return")
         case .dueSoon: Phrase(vi: "Sắp đến hạn", en: "Due soon")
         case .overdue: Phrase(vi: "Quá hạn", en: "Overdue")
+        case .proposals: Phrase(vi: "Xin ý kiến lãnh đạo", en: "For the head to decide")
         }
     }
 }
@@ -44,40 +46,89 @@ package struct WorkQueue: Sendable {
         self.house = house
     }
 
-    package func callAsFunction(_ view: QueueView, for person: Person, after: DossierQueueStore.Position? = nil, limit: Int) async throws -> QueuePage
-    {
-        let tasks = person.posts.compactMap { post in post.role.stepRole.map { (unit: post.unit, role: $0.rawValue) } }
-        let desks = person.units(as: .oneStopOfficer)
-        let now = house.now()
-        let calendar = house.organisation.calendar
-        let soon = calendar.due(received: LocalDateTime(now), limit: house.organisation.province.settings.warning, policy: .clock).due.instant()
+    package func callAsFunction(
+        _ view: QueueView, for person: Person, filter: QueueFilter = .none, after: DossierQueueStore.Position? = nil, limit: Int
+    ) async throws -> QueuePage {
+        let sources = sources(of: view, for: person)
         let account = person.accountID.description
-        let rows = try await house.database.read { connection in
-            let store = DossierQueueStore(connection)
-            let endOfTime = Instant(milliseconds: .max)
-            switch view {
-            case .mine: return try store.assigned(to: account, after: after, limit: limit + 1)
-            case .unit: return try tasks.flatMap { try store.tasks(unit: $0.unit, role: $0.role, after: after, limit: limit + 1) }
-            case .dueSoon:
-                return try tasks.flatMap {
-                    try store.tasks(unit: $0.unit, role: $0.role, danger: now..<max(soon, now), after: after, limit: limit + 1)
-                }
-            case .overdue:
-                let past = Instant(milliseconds: 0)..<min(now, endOfTime)
-                return try tasks.flatMap { try store.tasks(unit: $0.unit, role: $0.role, danger: past, after: after, limit: limit + 1) }
-            case .new: return try desks.flatMap { try store.atDesk($0, status: .submitted, after: after, limit: limit + 1) }
-            case .toReturn: return try desks.flatMap { try store.atDesk($0, status: .resolved, after: after, limit: limit + 1) }
-            case .waiting:
-                let paused: [DossierStatus] = [.supplementRequested, .paymentRequired, .stopped]
-                return try desks.flatMap { desk in
-                    try paused.flatMap { try store.atDesk(desk, status: $0, after: after, limit: limit + 1) }.filter { !$0.isFinal }
-                }
-            }
+        return try await house.database.read { connection in
+            let store = QueueSourceStore(connection)
+            let condition = filter.condition(account: account)
+            let rows = try sources.flatMap { try store.page($0, condition, after: after, limit: limit + 1) }
+            let sorted = rows.sorted { ($0.danger, $0.id) < ($1.danger, $1.id) }
+            let page = Array(sorted.prefix(limit))
+            let next = sorted.count > limit ? page.last.map { DossierQueueStore.Position(danger: $0.danger, id: $0.id) } : nil
+            return QueuePage(rows: page, next: next)
         }
-        let sorted = rows.sorted { ($0.danger, $0.id) < ($1.danger, $1.id) }
-        let page = Array(sorted.prefix(limit))
-        let next = sorted.count > limit ? page.last.map { DossierQueueStore.Position(danger: $0.danger, id: $0.id) } : nil
-        return QueuePage(rows: page, next: next)
+    }
+
+    /// The neighbours of a place in a queue, for going from one dossier to the next.
+    package func neighbours(
+        of position: DossierQueueStore.Position, in view: QueueView, for person: Person, filter: QueueFilter
+    ) async throws -> (previous: DossierSummary?, next: DossierSummary?) {
+        let sources = sources(of: view, for: person)
+        let account = person.accountID.description
+        return try await house.database.read { connection in
+            let store = QueueSourceStore(connection)
+            let condition = filter.condition(account: account)
+            let after = try sources.flatMap { try store.page($0, condition, after: position, limit: 1) }
+            let before = try sources.flatMap { try store.page($0, condition, before: position, limit: 1) }
+            return (before.max { ($0.danger, $0.id) < ($1.danger, $1.id) }, after.min { ($0.danger, $0.id) < ($1.danger, $1.id) })
+        }
+    }
+
+    /// What the tabs say: how many each queue holds, counted no further than to 100.
+    package func counts(for person: Person) async throws -> [QueueView: Int] {
+        let sources = QueueView.allCases.map { ($0, self.sources(of: $0, for: person)) }
+        return try await house.database.read { connection in
+            let store = QueueSourceStore(connection)
+            return try Dictionary(
+                uniqueKeysWithValues: sources.map { view, sources in
+                    let count = try sources.reduce(0) { $0 >= Self.mostCounted ? $0 : $0 + (try store.count($1, upTo: Self.mostCounted - $0)) }
+                    return (view, count)
+                })
+        }
+    }
+
+    package static let mostCounted = 100
+
+    /// What can be filtered by: the procedures among the most endangered rows of the queue.
+    package func procedures(in view: QueueView, for person: Person) async throws -> [(code: String, name: String)] {
+        let sources = sources(of: view, for: person)
+        return try await house.database.read { connection in
+            let store = QueueSourceStore(connection)
+            let all = try sources.flatMap { try store.procedures($0) }
+            return Dictionary(all.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first }).map { (code: $0.key, name: $0.value) }
+                .sorted { $0.name < $1.name }
+        }
+    }
+
+    /// Since when each waits for whoever has it now.
+    package func waitingSince(_ rows: [DossierSummary]) async throws -> [Identifier: Instant] {
+        let ids = rows.map(\.id)
+        return try await house.database.read { try QueueSourceStore($0).waitingSince(ids) }
+    }
+
+    /// The indexed lists a queue is put together from.
+    func sources(of view: QueueView, for person: Person) -> [QueueSource] {
+        let now = house.now()
+        let tasks = Set(person.posts.compactMap { post in post.role.stepRole.map { QueueSource.Task(unit: post.unit, role: $0.rawValue) } })
+            .sorted { ($0.unit, $0.role) < ($1.unit, $1.role) }
+        let desks = person.units(as: .oneStopOfficer)
+        switch view {
+        case .mine: return ([person.accountID] + person.covers.map(\.absentID)).map { .assigned($0.description) }
+        case .unit: return tasks.map { .tasks($0, nil) }
+        case .dueSoon:
+            let warning = house.organisation.province.settings.warning
+            let soon = house.organisation.calendar.due(received: LocalDateTime(now), limit: warning, policy: .clock).due.instant()
+            return tasks.map { .tasks($0, now..<max(soon, now)) }
+        case .overdue: return tasks.map { .tasks($0, Instant(milliseconds: 0)..<now) }
+        case .new: return desks.map { .desk($0, .submitted) }
+        case .toReturn: return desks.map { .desk($0, .resolved) }
+        case .waiting:
+            return desks.flatMap { desk in [.supplementRequested, .paymentRequired, .stopped].map { .desk(desk, $0) } }
+        case .proposals: return person.units(as: .head).map { .proposals($0) }
+        }
     }
 }
 

@@ -84,11 +84,24 @@ extension AccountStore {
         try people("a.username = \(usernameKey(username))", on: day).first
     }
 
+    func person(personalID: String, on day: LocalDate) throws -> Person? {
+        try people("a.personal_id_number = \(personalID)", on: day).first
+    }
+
     /// Who holds a role at a unit on a day, by name.
     func holders(of role: PostRole, at unit: String, on day: LocalDate) throws -> [Person] {
         try people(
             """
-            EXISTS (SELECT 1 FROM posts h WHERE h.account_id = a.id AND h.unit_code = \(unit) AND h.role = \(role)
+            a.id IN (SELECT h.account_id FROM posts h WHERE h.unit_code = \(unit) AND h.role = \(role)
+              AND h.held_from <= \(day) AND (h.held_to IS NULL OR h.held_to >= \(day)))
+            """, on: day)
+    }
+
+    /// Who holds any post at a unit on a day, by name.
+    func colleagues(at unit: String, on day: LocalDate) throws -> [Person] {
+        try people(
+            """
+            a.id IN (SELECT h.account_id FROM posts h WHERE h.unit_code = \(unit)
               AND h.held_from <= \(day) AND (h.held_to IS NULL OR h.held_to >= \(day)))
             """, on: day)
     }
@@ -104,7 +117,31 @@ extension AccountStore {
                 accountID: try row.get(0), username: try row.get(1), displayName: try row.get(2), kind: try row.get(3),
                 personalIDNumber: try row.get(4), phone: try row.get(5), email: try row.get(6), language: Language(rawValue: try row.get(7)) ?? .vi)
         }
-        return try accounts.map { $0.holding(try posts(of: $0.accountID, on: day)) }
+        return try accounts.map { person in
+            let own = try posts(of: person.accountID, on: day)
+            return person.holding(own, covers: own.isEmpty ? [] : try covers(by: person.accountID, on: day))
+        }
+    }
+
+    /// The units of several accounts in one question.
+    func units(of accounts: [Identifier], on day: LocalDate) throws -> [String: Set<String>] {
+        var units: [String: Set<String>] = [:]
+        try connection.forEach(
+            """
+            SELECT account_id, unit_code FROM posts
+            WHERE account_id IN \(list: accounts) AND held_from <= \(day) AND (held_to IS NULL OR held_to >= \(day))
+            """
+        ) { row in units[try row.get(0, as: String.self), default: []].insert(try row.get(1, as: String.self)) }
+        return units
+    }
+
+    /// What colleagues who are away have lent, as far as they hold it themselves today.
+    private func covers(by account: Identifier, on day: LocalDate) throws -> [Cover] {
+        try AbsenceStore(connection).covered(by: account, on: day).compactMap { absence in
+            let lent = try posts(of: absence.absentID, on: day).filter { $0.unit == absence.unit && $0.role.stepRole != nil }
+                .map { Post(unit: $0.unit, role: $0.role, from: absence.from, to: absence.to) }
+            return lent.isEmpty ? nil : Cover(absentID: absence.absentID, absentName: absence.absentName, posts: lent)
+        }
     }
 
     private func posts(of account: Identifier, on day: LocalDate) throws -> [Post] {

@@ -14,32 +14,35 @@ package struct Person: Principal, Hashable, Sendable {
     package let phone: String?
     package let email: String?
     package let language: Language
-    /// Posts held today; ended and future ones are not here.
+    /// Posts held today, those lent by colleagues who are away included; ended and future ones are not here.
     package let posts: [Post]
+    /// In whose place the person stands today.
+    package let covers: [Cover]
     package let scopes: Set<Scope>
 
     package init(
         accountID: Identifier, username: String, displayName: String, kind: AccountKind, personalIDNumber: String? = nil, phone: String? = nil,
-        email: String? = nil, language: Language = .vi, posts: [Post] = [], scopes: Set<Scope>? = nil
+        email: String? = nil, language: Language = .vi, posts: [Post] = [], covers: [Cover] = [], scopes: Set<Scope>? = nil
     ) {
         (self.accountID, self.username, self.displayName, self.kind) = (accountID, username, displayName, kind)
         (self.personalIDNumber, self.phone, self.email, self.language) = (personalIDNumber, phone, email, language)
-        self.posts = posts
+        (self.posts, self.covers) = (posts, covers)
         self.scopes = scopes.map { $0.intersection(Scope.all(for: kind)) } ?? Scope.all(for: kind)
     }
 
-    /// The same person with these posts.
-    func holding(_ posts: [Post]) -> Person {
-        Person(
+    /// The same person with these posts, and those of the colleagues they stand in for.
+    func holding(_ posts: [Post], covers: [Cover] = []) -> Person {
+        let lent = covers.flatMap(\.posts).filter { post in !posts.contains { $0.unit == post.unit && $0.role == post.role } }
+        return Person(
             accountID: accountID, username: username, displayName: displayName, kind: kind, personalIDNumber: personalIDNumber, phone: phone,
-            email: email, language: language, posts: posts, scopes: scopes)
+            email: email, language: language, posts: posts + lent, covers: covers, scopes: scopes)
     }
 
     /// The same person with less: what a token may be used for.
     package func narrowed(to scopes: Set<Scope>) -> Person {
         Person(
             accountID: accountID, username: username, displayName: displayName, kind: kind, personalIDNumber: personalIDNumber, phone: phone,
-            email: email, language: language, posts: posts, scopes: scopes.intersection(self.scopes))
+            email: email, language: language, posts: posts, covers: covers, scopes: scopes.intersection(self.scopes))
     }
 }
 

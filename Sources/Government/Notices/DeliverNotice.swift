@@ -4,7 +4,7 @@ package import Database
 package import Jobs
 package import Kernel
 
-/// Puts a notice into its receiver's list. Later channels (e-mail, SMS) are further handlers of the same topic's rows.
+/// Sends a notice that waited in the outbox: for work whose transaction should not know of notices.
 package struct DeliverNotice: Sendable {
     let database: any Database
     let now: @Sendable () -> Instant
@@ -15,8 +15,8 @@ package struct DeliverNotice: Sendable {
 
     package func callAsFunction(_ job: JobContext) async throws -> String {
         let notice = try job.decoded(as: Notice.self)
-        let at = now()
-        try await database.write { try NoticeStore($0).insert(notice, id: job.id.description, at: at) }
+        let (at, id) = (now(), job.id)
+        try await database.write { try SendNotice($0)(notice, at: at, id: id) }
         return "in the list"
     }
 }

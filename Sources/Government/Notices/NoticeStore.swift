@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import Database
+import Jobs
 package import Kernel
 
 package struct NoticeStore {
@@ -10,12 +11,12 @@ package struct NoticeStore {
         self.connection = connection
     }
 
-    /// Delivering the same job again changes nothing: the notice has the job's id.
-    package func insert(_ notice: Notice, id: String, at: Instant) throws {
+    /// Delivering the same notice again changes nothing.
+    func insert(_ notice: Notice, for account: String, id: Identifier, letter: Identifier?, at: Instant) throws {
         try connection.execute(
             """
-            INSERT INTO notices (id, account, title_vi, title_en, body_vi, body_en, link, created_at)
-            VALUES (\(id), \(notice.account), \(notice.title.vi), \(notice.title.en), \(notice.body.vi), \(notice.body.en), \(notice.link), \(at))
+            INSERT INTO notices (id, account, title_vi, title_en, body_vi, body_en, link, letter_job, created_at)
+            VALUES (\(id), \(account), \(notice.title.vi), \(notice.title.en), \(notice.body.vi), \(notice.body.en), \(notice.link), \(letter), \(at))
             ON CONFLICT (id) DO NOTHING
             """)
     }
@@ -39,4 +40,24 @@ package struct NoticeStore {
     package func markRead(account: String, at: Instant) throws {
         try connection.execute("UPDATE notices SET read_at = \(at) WHERE account = \(account) AND read_at IS NULL")
     }
+
+    /// The latest letters about notices of an account, with what became of each; nil where that is no longer kept.
+    func letters(for account: String, limit: Int) throws -> [SentLetter] {
+        let rows = try connection.all(
+            """
+            SELECT title_vi, title_en, created_at, letter_job FROM notices
+            WHERE account = \(account) AND letter_job IS NOT NULL ORDER BY created_at DESC, id LIMIT \(limit)
+            """
+        ) { row in
+            (title: Phrase(vi: try row.get(0), en: try row.get(1)), at: try row.get(2, as: Instant.self), job: try row.get(3, as: Identifier.self))
+        }
+        return try rows.map { SentLetter(title: $0.title, at: $0.at, job: try JobStore.find(connection, $0.job)) }
+    }
+}
+
+/// A letter about a notice: when it was asked for and how far it came.
+struct SentLetter {
+    let title: Phrase
+    let at: Instant
+    let job: Job?
 }

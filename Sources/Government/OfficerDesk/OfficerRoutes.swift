@@ -13,7 +13,15 @@ package struct OfficerRoutes: Sendable {
         self.house = house
     }
 
+    /// The scripts and styles of these pages, to be served with the site's own.
+    package static let assets = [Asset.deskScript, Asset.deskStyle]
+
     package func mount(on router: Router<WebContext>) {
-        WorkRoutes(house: house).mount(on: router)
+        QueueRoutes(house: house).mount(on: router)
+        BatchRoutes(house: house).mount(on: router)
+        DossierDeskRoutes(house: house).mount(on: router)
+        ResultDraftRoutes(house: house).mount(on: router)
+        AbsenceRoutes(house: house).mount(on: router)
+        EventRoutes(house: house).mount(on: router)
     }
 }

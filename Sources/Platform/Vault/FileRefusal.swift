@@ -9,6 +9,10 @@ package enum FileRefusal: Hashable, Sendable {
     /// A program, a script, a web page, macros, whatever its name says.
     case canRun(FileKind)
     case notAccepted(FileKind)
+    /// A PDF that opens only with a password.
+    case locked
+    /// A PDF without pages that could be shown.
+    case unreadable
 
     package func phrase(named name: String) -> Phrase {
         sentence.with(["name": safeFileName(name)])
@@ -28,12 +32,14 @@ package enum FileRefusal: Hashable, Sendable {
         case .tooLarge: "files.too_large"
         case .canRun: "files.can_run"
         case .notAccepted: "files.not_accepted"
+        case .locked: "files.locked"
+        case .unreadable: "files.unreadable"
         }
     }
 
     private var status: Int {
         switch self {
-        case .empty: 422
+        case .empty, .locked, .unreadable: 422
         case .tooLarge: 413
         case .canRun, .notAccepted: 415
         }
@@ -61,6 +67,17 @@ package enum FileRefusal: Hashable, Sendable {
             return Phrase(
                 vi: "Tệp “{name}” là \(kind.phrase.vi), loại tệp chưa được nhận ở đây. Hãy đổi sang PDF, JPG hoặc PNG rồi gửi lại.",
                 en: "The file “{name}” is \(kind.phrase.en), which is not accepted here. Convert it to PDF, JPG or PNG and send it again.")
+        case .locked:
+            return Phrase(
+                vi:
+                    "Tệp “{name}” được khóa bằng mật khẩu nên cán bộ không mở được. Hãy mở tệp bằng mật khẩu, in lại thành PDF không mật khẩu (In → Lưu dưới dạng PDF) rồi gửi tệp mới.",
+                en:
+                    "The file “{name}” is locked with a password, so officers cannot open it. Open it with the password, print it to a PDF without one (Print → Save as PDF) and send the new file."
+            )
+        case .unreadable:
+            return Phrase(
+                vi: "Tệp PDF “{name}” bị hỏng, không đọc được trang nào. Hãy mở thử trên máy của bạn, lưu hoặc quét lại rồi gửi tệp mới.",
+                en: "The PDF “{name}” is damaged; none of its pages can be read. Try to open it on your machine, save or scan it again and send the new file.")
         }
     }
 }

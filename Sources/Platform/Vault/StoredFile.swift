@@ -8,9 +8,11 @@ package struct StoredFile: Hashable, Sendable, Codable {
     package let kind: FileKind
     /// A PDF that asks for a password, or restricts what may be done with it.
     package let isEncrypted: Bool
+    /// How many pages it shows; nil where that cannot be told.
+    package let pages: Int?
 
-    package init(sha256: String, size: Int, kind: FileKind, isEncrypted: Bool = false) {
-        (self.sha256, self.size, self.kind, self.isEncrypted) = (sha256, size, kind, isEncrypted)
+    package init(sha256: String, size: Int, kind: FileKind, isEncrypted: Bool = false, pages: Int? = nil) {
+        (self.sha256, self.size, self.kind, self.isEncrypted, self.pages) = (sha256, size, kind, isEncrypted, pages)
     }
 
     package var mediaType: String { kind.mediaType }

@@ -43,24 +43,30 @@ package struct Vault: Sendable {
 
     /// Stores what this program made itself.
     package func store(_ bytes: [UInt8]) async throws -> StoredFile {
-        try await threads.run { try keep(bytes, FileKind(content: bytes)) }
+        try await threads.run { try keepOwn(bytes) }
     }
 
     package func store(fileAt path: String) async throws -> StoredFile {
         try await threads.run {
             let file = try DiskFile(reading: path)
-            let bytes = try file.read(at: 0, count: try file.size())
-            return try keep(bytes, FileKind(content: bytes))
+            return try keepOwn(try file.read(at: 0, count: try file.size()))
         }
     }
 
     private func receive(_ bytes: [UInt8], _ name: String, _ policy: AcceptedFiles) throws -> Reception {
         let kind = FileKind(content: bytes)
         if let refusal = policy.refusal(of: name, size: bytes.count, kind: kind) { return .refused(refusal) }
-        return .stored(try keep(bytes, kind))
+        let inspection = FileInspection(bytes, kind: kind)
+        if let refusal = inspection.refusal { return .refused(refusal) }
+        return .stored(try keep(bytes, kind, inspection.pages))
     }
 
-    private func keep(_ bytes: [UInt8], _ kind: FileKind) throws -> StoredFile {
+    private func keepOwn(_ bytes: [UInt8]) throws -> StoredFile {
+        let kind = FileKind(content: bytes)
+        return try keep(bytes, kind, FileInspection(bytes, kind: kind).pages)
+    }
+
+    private func keep(_ bytes: [UInt8], _ kind: FileKind, _ pages: Int?) throws -> StoredFile {
         let hash = SHA256.hash(data: bytes).hex
         let (folder, target) = place(hash)
         try Self.makeDirectory(folder)
@@ -79,7 +85,7 @@ package struct Vault: Sendable {
         }
         // Also when it was there: whoever put it there may not have come this far yet.
         try DiskFile.syncDirectory(folder)
-        return StoredFile(sha256: hash, size: bytes.count, kind: kind, isEncrypted: kind == .pdf && isEncryptedPDF(bytes))
+        return StoredFile(sha256: hash, size: bytes.count, kind: kind, isEncrypted: kind == .pdf && isEncryptedPDF(bytes), pages: pages)
     }
 
     private var incoming: String { directory + "/incoming" }

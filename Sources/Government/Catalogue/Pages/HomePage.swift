@@ -10,6 +10,9 @@ enum HomePage {
         let province: Phrase
         /// What the province promised and kept; each figure opens what is behind it. None before there are any.
         let figures: [HomeFigure]
+        let events: [LifeEvent]
+        /// Whether dossiers are filed here, or on the National Public Service Portal.
+        let takesFilings: Bool
         let language: Language
     }
 
@@ -22,20 +25,12 @@ enum HomePage {
         return """
             <h1>\(Words.heading(language, ["province": model.province[language]]))</h1>
             <form action="/procedures" method="get" role="search">\(SearchBox.view(words: "", language))</form>
-            <section aria-labelledby="events"><h2 id="events">\(Words.events[language])</h2>
-            <ul class="cards">\(LifeEvent.all.map { event($0, language) })</ul></section>
+            \(model.takesFilings ? nil : Component.notice(content: NationalPortal.sentence(language)))
+            \(LifeEventCards.view(model.events, language))
+            <p><a href="/procedures">\(Words.all[language])</a></p>
             \(tracking(language))
             \(figures(model))
-            <p><a href="/procedures">\(Words.all[language])</a></p>
             """
-    }
-
-    private static func event(_ event: LifeEvent, _ language: Language) -> HTML {
-        """
-        <li class="card"><h3><a href="\(href: "/procedures?q=" + encoded(event.words))">\(event.title[language])</a></h3>
-        <p class="hint">\(event.examples[language])</p></li>
-
-        """
     }
 
     private static func tracking(_ language: Language) -> HTML {
@@ -60,7 +55,6 @@ enum HomePage {
     private enum Words {
         static let title = Phrase(vi: "Trang chủ", en: "Home")
         static let heading = Phrase(vi: "Dịch vụ công {province}", en: "Public services of {province}")
-        static let events = Phrase(vi: "Việc thường gặp", en: "Turns of life")
         static let tracking = Phrase(vi: "Tra cứu hồ sơ", en: "Follow a dossier")
         static let code = Phrase(vi: "Mã hồ sơ", en: "Dossier code")
         static let codeHint = Phrase(

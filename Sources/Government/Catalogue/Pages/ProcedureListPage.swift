@@ -11,6 +11,8 @@ enum ProcedureListPage {
         let question: CatalogueQuestion
         let answer: CatalogueAnswer
         let fields: [(field: Phrase, count: Int)]
+        let events: [LifeEvent]
+        let takesFilings: Bool
         let language: Language
     }
 
@@ -56,12 +58,8 @@ enum ProcedureListPage {
 
     private static func results(_ model: Model) -> HTML {
         let (answer, language) = (model.answer, model.language)
-        guard answer.total > 0 else {
-            return Component.emptyState(
-                Words.nothing[language], advice: Words.nothingAdvice[language],
-                action: Component.linkButton(Words.all[language], to: "/procedures", kind: .secondary))
-        }
-        let items = answer.hits.map { item($0.entry, language) }
+        guard answer.total > 0 else { return nothing(model) }
+        let items = answer.hits.map { ProcedureLine.view($0.entry, takesFilings: model.takesFilings, language) }
         return """
             <p class="hint" role="status">\(Words.found(language, ["n": grouped(answer.total)]))</p>
             <ul class="results">\(items)</ul>
@@ -69,21 +67,14 @@ enum ProcedureListPage {
             """
     }
 
-    private static func item(_ entry: CatalogueEntry, _ language: Language) -> HTML {
-        let levels = entry.levels.map { $0.phrase[language] }.joined(separator: ", ")
-        let isForeign = language != .vi && entry.name.en == entry.name.vi
-        let tag: HTML? =
-            if entry.canBeFiled {
-                Component.statusTag(Words.canBeFiled[language], tone: .good)
-            } else if entry.belongsElsewhere {
-                Component.statusTag(entry.announcedBy, tone: .paused)
-            } else {
-                nil
-            }
+    /// Nothing found is a beginning: other words, the turns of life, somebody to ask.
+    private static func nothing(_ model: Model) -> HTML {
+        let language = model.language
+        let advice = [Words.otherWords, Words.fewerWords, Words.askSomebody].map { "<li>\($0[language])</li>" as HTML }
         return """
-            <li><a href="\(href: "/procedures/" + encoded(entry.code))"\(attribute: "lang", isForeign ? "vi" : nil)><strong>\(entry.name[language])</strong></a><br>
-            <span class="hint">\(entry.code) · \(entry.field[language])\(levels.isEmpty ? "" : " · \(levels)")</span> \(tag)</li>
-
+            <div class="empty"><p role="status"><strong>\(Words.nothing[language])</strong></p><ul class="advice">\(advice)</ul>
+            \(Component.linkButton(Words.all[language], to: "/procedures", kind: .secondary))</div>
+            \(LifeEventCards.view(model.events, language))
             """
     }
 
@@ -104,11 +95,13 @@ enum ProcedureListPage {
         static let anyLevel = Phrase(vi: "Mọi cấp", en: "Any level")
         static let apply = Phrase(vi: "Lọc", en: "Apply")
         static let found = Phrase(vi: "{n} thủ tục", en: "{n} procedures")
-        static let canBeFiled = Phrase(vi: "Nộp được ở đây", en: "Can be filed here")
         static let nothing = Phrase(vi: "Không tìm thấy thủ tục nào", en: "No procedure was found")
-        static let nothingAdvice = Phrase(
-            vi: "Hãy thử ít từ hơn hoặc nói bằng lời thường ngày, ví dụ: “khai sinh”, “sổ đỏ”, “mở quán”.",
-            en: "Try fewer words, or everyday Vietnamese words such as “khai sinh” or “sổ đỏ”.")
+        static let otherWords = Phrase(
+            vi: "Nói bằng lời thường ngày, ví dụ “khai sinh”, “sổ đỏ”, “mở quán”.", en: "Try everyday words, such as “khai sinh”, “sổ đỏ”, “building permit”.")
+        static let fewerWords = Phrase(vi: "Bớt từ, hoặc bỏ bộ lọc lĩnh vực và cấp thực hiện.", en: "Use fewer words, or take the field and level filters away.")
+        static let askSomebody = Phrase(
+            vi: "Hoặc hỏi bộ phận một cửa của xã, phường nơi gần bạn nhất: cán bộ sẽ tìm giúp, không cần biết tên thủ tục.",
+            en: "Or ask the one-stop desk of the nearest commune or ward: they find it for you, even without its name.")
         static let all = Phrase(vi: "Xem tất cả thủ tục", en: "See all procedures")
     }
 }

@@ -20,6 +20,8 @@ enum ProcedurePage {
     /// What a person can do with it here.
     enum Status: Hashable, Sendable {
         case canBeFiled
+        /// The desks take it; online it is filed on the National Public Service Portal.
+        case filedNationally
         /// Published, but the province has no form for it here.
         case informationOnly
         /// Announced by another province for itself.
@@ -63,9 +65,10 @@ enum ProcedurePage {
         let language = model.language
         switch model.status {
         case .canBeFiled: return nil
+        case .filedNationally: return Component.notice(content: NationalPortal.sentence(language))
         case .informationOnly:
             let portal = model.source.map { " <a href=\"\($0)\" rel=\"external\">\(Words.onNationalPortal[language])</a>" as HTML }
-            return Component.notice("<p>\(Words.informationOnly[language])\(portal)</p>" as HTML)
+            return Component.notice(content: "<p>\(Words.informationOnly[language])\(portal)</p>")
         case .elsewhere(let authority):
             return Component.notice(Words.elsewhere(language, ["who": authority]), kind: .warning)
         case .withinAdministration: return Component.notice(Words.withinAdministration[language])
@@ -73,6 +76,10 @@ enum ProcedurePage {
     }
 
     private static func action(_ model: Model) -> HTML? {
+        if model.status == .filedNationally {
+            let link = model.source ?? NationalPortal.address
+            return "<p class=\"filing no-print\"><a class=\"button primary\" href=\"\(link)\" rel=\"external\">\(NationalPortal.Words.go[model.language])</a></p>"
+        }
         guard model.status == .canBeFiled else { return nil }
         let link = "/dossiers/new?procedure=" + encoded(model.facts.code)
         return "<p class=\"filing no-print\">\(Component.linkButton(Words.file[model.language], to: link))</p>"

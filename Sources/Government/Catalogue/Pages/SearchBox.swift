@@ -4,15 +4,16 @@ import Kernel
 import Markup
 package import Web
 
-/// The one search box for procedures. It works as a form; the script adds answers while one types.
+/// The one search box for procedures. It works as a form; the script makes it a combobox that answers while one types.
 enum SearchBox {
     static func view(words: String, _ language: Language) -> HTML {
         """
-        <div class="field"><label for="q">\(Words.label[language])</label>
+        <div class="field finder"><label for="q">\(Words.label[language])</label>
         <p class="hint" id="q-hint">\(Words.hint[language])</p>
-        <div class="search"><input type="search" id="q" name="q" value="\(words)" maxlength="200" autocomplete="off" aria-describedby="q-hint" \
-        data-suggestions="q-suggestions">\(Component.button(Words.search[language]))</div>
-        <ul id="q-suggestions" class="results" aria-label="\(Words.suggestions[language])" hidden></ul></div>
+        <div class="search"><input type="search" id="q" name="q" value="\(words)" maxlength="200" autocomplete="off" autocapitalize="none" \
+        aria-describedby="q-hint" enterkeyhint="search">\(Component.button(Words.search[language]))</div>
+        <div class="suggestions" id="q-suggestions" hidden><ul id="q-list" role="listbox" aria-label="\(Words.suggestions[language])"></ul>
+        <p class="hint" id="q-status" role="status"></p></div></div>
         """
     }
 
@@ -20,53 +21,83 @@ enum SearchBox {
         static let label = Phrase(vi: "Bạn cần làm gì?", en: "What do you need to do?")
         static let hint = Phrase(
             vi: "Gõ bằng lời thường ngày, có dấu hay không dấu đều được: khai sinh, so do, mở quán…",
-            en: "In everyday Vietnamese words, with or without marks: khai sinh, so do, mở quán…")
+            en: "In everyday words, Vietnamese (with or without marks) or English: khai sinh, so do, building permit…")
         static let search = Phrase(vi: "Tìm", en: "Search")
         static let suggestions = Phrase(vi: "Gợi ý", en: "Suggestions")
     }
 }
 
 extension Asset {
-    /// Answers while typing, from the public interface; nothing depends on it.
+    /// The search box as a combobox (ARIA 1.2): answers while typing, arrows choose, Enter opens, Escape closes. Nothing depends
+    /// on it. What was asked before is kept, what is no longer wanted is aborted, and old answers stay until new ones come.
     package static let catalogueSearch = Asset(
         name: "procedure-search.js", type: "text/javascript; charset=utf-8",
         text: """
-            const box = document.getElementById("q");
-            const list = box && document.getElementById(box.dataset.suggestions);
-            let asked = 0, timer;
-            const show = items => {
-              list.replaceChildren(...items.map(item => {
-                const link = document.createElement("a");
-                link.href = "/procedures/" + encodeURIComponent(item.code);
-                link.textContent = item.name;
-                const line = document.createElement("li");
-                line.append(link);
-                return line;
+            const by = id => document.getElementById(id);
+            const box = by("q"), list = by("q-list"), panel = by("q-suggestions"), status = by("q-status"), kept = new Map();
+            let timer, request, active = -1, shown = "";
+            const set = (name, value) => box.setAttribute("aria-" + name, value);
+            const open = isOpen => { panel.hidden = !isOpen; set("expanded", isOpen && list.children.length > 0); if (!isOpen) mark(-1); };
+            const mark = index => {
+              const option = list.children[index], last = list.children[active];
+              if (last) last.ariaSelected = "false";
+              active = index;
+              if (!option) return box.removeAttribute("aria-activedescendant");
+              option.ariaSelected = "true";
+              set("activedescendant", option.id);
+              option.scrollIntoView({ block: "nearest" });
+            };
+            const show = ({ items, status: words }) => {
+              mark(-1);
+              list.replaceChildren(...items.map((item, index) => {
+                const option = document.createElement("li");
+                const add = (tag, text) => Object.assign(option.appendChild(document.createElement(tag)), { textContent: text });
+                option.id = "q-" + index;
+                option.role = "option";
+                option.ariaSelected = "false";
+                option.dataset.link = item.link;
+                const name = add("strong", item.name);
+                if (item.lang) name.lang = item.lang;
+                add("span", item.hint);
+                return option;
               }));
-              list.hidden = items.length === 0;
+              list.hidden = !items.length;
+              status.textContent = words;
+              open(document.activeElement === box);
             };
             const ask = async () => {
-              const words = box.value.trim(), turn = ++asked;
-              if (words.length < 2) return show([]);
+              const words = box.value.trim();
+              request?.abort();
+              if (words.length < 2) { shown = ""; return open(false); }
+              if (words === shown) return open(true);
+              const mine = request = new AbortController();
               try {
-                const answer = await fetch("/api/v1/procedures?limit=6&q=" + encodeURIComponent(words));
-                if (!answer.ok) return;
-                const { items } = await answer.json();
-                if (turn === asked) show(items);
+                if (!kept.has(words)) {
+                  const answer = await fetch("/procedures/suggest?q=" + encodeURIComponent(words), { signal: mine.signal });
+                  if (!answer.ok) return;
+                  kept.set(words, await answer.json());
+                }
+                if (mine.signal.aborted) return;
+                shown = words;
+                show(kept.get(words));
               } catch { /* the form still works */ }
             };
+            const go = option => location.assign(option.dataset.link);
             if (list) {
-              box.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(ask, 150); });
+              box.role = "combobox";
+              set("autocomplete", "list"); set("controls", "q-list"); set("expanded", false);
+              box.addEventListener("input", () => { mark(-1); clearTimeout(timer); timer = setTimeout(ask, 120); });
+              box.addEventListener("blur", () => { clearTimeout(timer); request?.abort(); open(false); });
               box.addEventListener("keydown", event => {
-                if (event.key === "Escape") show([]);
-                if (event.key === "ArrowDown" && !list.hidden) { event.preventDefault(); list.querySelector("a").focus(); }
+                const count = panel.hidden ? 0 : list.children.length, step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+                if (event.isComposing) return;
+                if (step && !count) { event.preventDefault(); return void ask(); }
+                if (step) { event.preventDefault(); mark((active + step + count + 2) % (count + 1) - 1); }
+                else if (event.key === "Enter" && list.children[active]) { event.preventDefault(); go(list.children[active]); }
+                else if (event.key === "Escape" && !panel.hidden) { event.preventDefault(); open(false); }
               });
-              list.addEventListener("keydown", event => {
-                const line = event.target.closest("li");
-                const next = event.key === "ArrowDown" ? line.nextElementSibling : event.key === "ArrowUp" ? line.previousElementSibling ?? box : null;
-                if (event.key === "Escape") { show([]); box.focus(); }
-                if (next) { event.preventDefault(); (next === box ? box : next.querySelector("a")).focus(); }
-              });
+              panel.addEventListener("mousedown", event => event.preventDefault());
+              list.addEventListener("click", event => { const option = event.target.closest("li"); if (option) go(option); });
             }
 
             """)

@@ -7,13 +7,25 @@ extension SearchIndex {
         let quality: Float
     }
 
-    /// What each typed syllable may stand for. A glued pair (`khaisinh`) is cut in two.
-    func matches(_ typed: [String]) -> [[Match]] {
-        typed.enumerated().flatMap { index, word -> [[Match]] in
-            let found = match(word, isLast: index == typed.count - 1)
-            if !found.isEmpty { return [found] }
-            if let pair = cut(word) { return pair.map { [Match(token: $0, quality: 0.95)] } }
-            return [word.utf8.count >= 5 ? misspelt(word) : []]
+    /// What one typed word may stand for.
+    struct Alternatives {
+        let matches: [Match]
+        /// The word as first letters of a name's words, where it can be that.
+        let initials: [UInt8]?
+        /// What finding it is worth.
+        let weight: Float
+    }
+
+    func alternatives(_ words: [SearchQuery.Word]) -> [Alternatives] {
+        words.enumerated().map { index, word in
+            let matches = match(word.syllable, isLast: index == words.count - 1)
+            let isSyllable = numbers[word.syllable] != nil && word.syllable.utf8.contains(where: InputKeys.isVowel)
+            let initials = NameInitials.canBe(word.syllable) && !isSyllable ? Array(word.syllable.utf8) : nil
+            // A word nobody ever used in a name must not vanish from the sum.
+            let weight = matches.map { weights[Int($0.token)] }.max() ?? 3
+            let worth = max(weight, initials.map { 1.5 * Float($0.count) } ?? 0)
+            let isEveryday = word.isBeside && initials == nil && matches.allSatisfy { inName[Int($0.token)].isEmpty }
+            return Alternatives(matches: matches, initials: initials, weight: word.weight * (isEveryday ? 0.3 : word.isBeside ? 0.7 : 1) * worth)
         }
     }
 
@@ -22,9 +34,10 @@ extension SearchIndex {
         var found: [Match] = []
         if let exact = numbers[word] { found.append(Match(token: exact, quality: 1)) }
         guard isLast else { return found }
+        let quality: Float = found.isEmpty ? 0.9 : 0.6
         var index = firstIndex(from: word)
         while index < vocabulary.count, vocabulary[index].utf8.starts(with: word.utf8) {
-            if vocabulary[index] != word { found.append(Match(token: Token(index), quality: found.isEmpty ? 0.9 : 0.6)) }
+            if vocabulary[index] != word { found.append(Match(token: Token(index), quality: quality)) }
             index += 1
         }
         return found
@@ -37,28 +50,5 @@ extension SearchIndex {
             if vocabulary[middle] < word { low = middle + 1 } else { high = middle }
         }
         return low
-    }
-
-    private func cut(_ word: String) -> [Token]? {
-        let bytes = Array(word.utf8)
-        guard bytes.count >= 5 else { return nil }
-        var best: (tokens: [Token], weight: Int)?
-        for place in 2...(bytes.count - 2) {
-            guard let left = numbers[String(decoding: bytes[..<place], as: UTF8.self)],
-                let right = numbers[String(decoding: bytes[place...], as: UTF8.self)]
-            else { continue }
-            let common = min(inName[Int(left)].count, inName[Int(right)].count)
-            if common > best?.weight ?? 0 { best = ([left, right], common) }
-        }
-        return best?.tokens
-    }
-
-    private func misspelt(_ word: String) -> [Match] {
-        let bytes = Array(word.utf8)
-        return vocabulary.indices.compactMap { index in
-            let candidate = vocabulary[index]
-            guard abs(candidate.utf8.count - bytes.count) <= 1, differsByOneEdit(bytes, Array(candidate.utf8)) else { return nil }
-            return Match(token: Token(index), quality: 0.75)
-        }
     }
 }

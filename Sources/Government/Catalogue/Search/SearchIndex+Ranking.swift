@@ -12,14 +12,13 @@ extension SearchIndex {
     /// What was found, best first. The same catalogue and the same words always give the same order.
     func search(_ text: String) -> [SearchHit] {
         if let byCode = searchCode(text) { return byCode }
-        let query = SearchQuery(text, words: words)
+        let query = SearchQuery(text, words: words, spelling: spelling)
         var scores = Scores(count: entries.count)
-        for (number, reading) in query.readings.enumerated() {
-            score(reading, marked: query.marked, isReplaced: number == 0 && query.readings.count > 1, into: &scores)
+        let marked = query.marked.map { word in
+            MarkedWord(plain: SearchTokens.folded(word).first.flatMap { numbers[$0] }, exact: markedNumbers[SearchTokens.key(ofMarked: word)])
         }
-        for (code, share) in query.meant {
-            guard let position = positions[code] else { continue }
-            scores.raise(position, to: max(scores.values[position], 60 + boosts[position]) + 80 * share)
+        for (number, reading) in query.readings.enumerated() {
+            score(reading, marked: marked, isReplaced: number == 0 && query.isUnderstood, into: &scores)
         }
         return scores.found.sorted { left, right in
             if scores.values[left] != scores.values[right] { return scores.values[left] > scores.values[right] }
@@ -58,72 +57,123 @@ extension SearchIndex {
     }
 
     /// - Parameter isReplaced: whether everyday words of this reading were understood; then their letters alone count for little.
-    private func score(_ reading: SearchQuery.Reading, marked: [String], isReplaced: Bool, into scores: inout Scores) {
-        let matches = Array(matches(reading.tokens).prefix(32))
-        guard matches.contains(where: { !$0.isEmpty }) else { return }
-        var cover = [Float](repeating: 0, count: entries.count)
-        var best = [Float](repeating: 0, count: entries.count)
-        var total: Float = 0
-        for alternatives in matches {
-            // A word nobody ever used in a name weighs as much as a rare one: it must not vanish from the sum.
-            let weight = alternatives.map { weights[Int($0.token)] }.max() ?? 4
-            total += weight
-            add(alternatives, weight: weight, to: &cover, best: &best)
+    private func score(_ reading: SearchQuery.Reading, marked: [MarkedWord], isReplaced: Bool, into scores: inout Scores) {
+        let alternatives = Array(alternatives(reading.words).prefix(32))
+        let total = alternatives.reduce(0) { $0 + $1.weight }
+        var finding = Finding(count: entries.count)
+        for word in alternatives {
+            add(word, to: &finding)
         }
-        let markedTokens = marked.compactMap { markedNumbers[$0] }
-        let roles = roles(of: matches)
-        let hasWhole = cover.contains { $0 >= 0.95 * total }
-        let least = (isReplaced ? 0.95 : hasWhole ? 0.75 : 0.6) * total
-        for position in cover.indices where cover[position] >= least {
-            let close = closeness(position, roles, words: matches.count, cover: cover[position] / total, marked: markedTokens)
-            scores.raise(position, to: reading.weight * close + boosts[position])
+        guard let most = finding.cover.max(), most > 0 else { return }
+        let least = isReplaced ? 0.9 * total : max(0.35 * total, 0.7 * most)
+        let roles = roles(of: alternatives)
+        let weight = isReplaced ? 0.9 * reading.weight : reading.weight
+        for position in finding.cover.indices where finding.cover[position] >= least {
+            let close = closeness(position, roles, words: alternatives.count, cover: finding.cover[position] / total, initials: finding.runs[position])
+            scores.raise(position, to: weight * close + agreement(position, marked) + boosts[position])
         }
     }
 
     /// For each syllable of the vocabulary the typed words it may stand for, one bit each.
-    private func roles(of matches: [[Match]]) -> [UInt32] {
+    private func roles(of words: [Alternatives]) -> [UInt32] {
         var roles = [UInt32](repeating: 0, count: vocabulary.count)
-        for (word, alternatives) in matches.enumerated() {
-            for match in alternatives { roles[Int(match.token)] |= 1 << UInt32(word) }
+        for (word, alternatives) in words.enumerated() {
+            for match in alternatives.matches { roles[Int(match.token)] |= 1 << UInt32(word) }
         }
         return roles
     }
 
-    /// Adds what one typed word finds: in a name fully, in the field or the results by a third.
-    private func add(_ alternatives: [Match], weight: Float, to cover: inout [Float], best: inout [Float]) {
+    /// What a reading finds in each entry.
+    private struct Finding {
+        /// The weight of the typed words found.
+        var cover: [Float]
+        /// The part of the name that first letters stand for: where it begins and how many words it has.
+        var runs: [(place: Int32, length: Int32)]
+        var best: [Float]
+
+        init(count: Int) {
+            cover = Array(repeating: 0, count: count)
+            runs = Array(repeating: (0, 0), count: count)
+            best = cover
+        }
+    }
+
+    /// Adds what one typed word finds: in a name fully, in the field or the results less.
+    private func add(_ word: Alternatives, to finding: inout Finding) {
         var touched: [Int] = []
-        for match in alternatives {
-            for (entries, share) in [(inName[Int(match.token)], Float(1)), (inText[Int(match.token)], Float(0.7))] {
+        for match in word.matches {
+            let token = Int(match.token)
+            for (entries, share) in [(inName[token], Float(1)), (inEnglish[token], 0.9), (inText[token], 0.7)] {
                 for entry in entries {
                     let position = Int(entry)
-                    if best[position] == 0 { touched.append(position) }
-                    best[position] = max(best[position], match.quality * share)
+                    if finding.best[position] == 0 { touched.append(position) }
+                    finding.best[position] = max(finding.best[position], match.quality * share)
                 }
             }
         }
+        if let letters = word.initials {
+            for position in entries.indices {
+                guard let place = initials.place(of: letters, in: position) else { continue }
+                if finding.best[position] == 0 { touched.append(position) }
+                finding.best[position] = max(finding.best[position], 0.95)
+                finding.runs[position] = (Int32(place), Int32(letters.count))
+            }
+        }
         for position in touched {
-            cover[position] += weight * best[position]
-            best[position] = 0
+            finding.cover[position] += word.weight * finding.best[position]
+            finding.best[position] = 0
         }
     }
 
     /// How well a name answers: how much of the query it holds, in the same order, and how little else.
-    private func closeness(_ position: Int, _ roles: [UInt32], words: Int, cover: Float, marked: [Int32]) -> Float {
+    private func closeness(_ position: Int, _ roles: [UInt32], words: Int, cover: Float, initials: (place: Int32, length: Int32)) -> Float {
         let name = names[position]
-        var (found, pairs, last): (Int, UInt32, UInt32) = (0, 0, 0)
+        var (found, pairs, last): (Float, UInt32, UInt32) = (0, 0, 0)
         for token in name {
             let role = roles[Int(token)]
-            if role != 0 { found += 1 }
+            if role != 0 { found += weights[Int(token)] }
             pairs |= (last << 1) & role
             last = role
         }
-        var score = 100 * cover * cover + 25 * Float(min(found, words)) / Float(max(name.count, 1))
-        if words > 1 { score += 30 * Float(pairs.nonzeroBitCount) / Float(words - 1) }
-        if let first = name.first, roles[Int(first)] & 1 == 1 { score += 8 }
-        if !marked.isEmpty {
-            let name = markedNames[position]
-            score += 8 * Float(marked.filter { name.contains($0) }.count) / Float(marked.count)
+        var score = 100 * cover * cover
+        if initials.length > 0 {
+            let run = name[Int(initials.place)..<min(name.count, Int(initials.place + initials.length))]
+            found += run.reduce(0) { $0 + weights[Int($1)] }
+            if initials.place == 0 || initials.place == lead(of: name) { score += 8 }
         }
+        score += 30 * min(found / max(nameWeights[position], 1), 1)
+        if words > 1 { score += 30 * Float(pairs.nonzeroBitCount) / Float(words - 1) }
+        if let first = name.first, roles[Int(first)] & 1 == 1 { score += 6 }
+        if isSecondary[position], let first = name.first, roles[Int(first)] == 0 { score -= 10 }
+        let lead = lead(of: name)
+        if lead > 0, lead < name.count, roles[Int(name[lead])] & 1 == 1 { score += 6 }
         return score
+    }
+
+    /// How many words a name begins with that half of all names begin with: `đăng ký`, `cấp`.
+    private func lead(of name: [Token]) -> Int {
+        guard name.count > 2 else { return 0 }
+        if name[0] == leads.register, name[1] == leads.sign { return 2 }
+        return name[0] == leads.grant ? 1 : 0
+    }
+
+    /// A syllable typed with its marks: without them, and the very syllable.
+    private struct MarkedWord {
+        let plain: Token?
+        let exact: Int32?
+    }
+
+    /// Marks somebody took the trouble to type speak for names that have them and against those that have others.
+    private func agreement(_ position: Int, _ marked: [MarkedWord]) -> Float {
+        guard !marked.isEmpty else { return 0 }
+        var agreement: Float = 0
+        for word in marked {
+            if let exact = word.exact, markedNames[position].contains(exact) {
+                agreement += 10
+            } else if let plain = word.plain, names[position].contains(plain) {
+                agreement -= 25
+            }
+        }
+        return agreement / Float(marked.count)
     }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Foundation
 import Kernel
 
 /// Text cut into the syllables that search compares.
@@ -10,11 +11,12 @@ enum SearchTokens {
     }
 
     static func alreadyFolded(_ text: String) -> [String] {
-        text.utf8.split(separator: 32).map { syllable($0) }
+        text.utf8.split(separator: 32).map { syllable(String(Substring($0))) }
     }
 
-    private static func syllable(_ bytes: Substring.UTF8View) -> String {
-        var bytes = Array(bytes)
+    /// A folded syllable, its final y written i.
+    static func syllable(_ word: String) -> String {
+        var bytes = Array(word.utf8)
         if bytes.count >= 2, bytes[bytes.count - 1] == UInt8(ascii: "y") {
             let isQu = bytes.count == 3 && bytes[0] == UInt8(ascii: "q")
             if isQu || !"aeiou".utf8.contains(bytes[bytes.count - 2]) { bytes[bytes.count - 1] = UInt8(ascii: "i") }
@@ -36,6 +38,18 @@ enum SearchTokens {
         }
         if !word.isEmpty { words.append(String(word)) }
         return words
+    }
+
+    /// What two spellings of a marked syllable have in common: `hòa` and `hoà`.
+    static func key(ofMarked word: String) -> String {
+        let marks = marks(word)
+        return marks.isEmpty ? word : folded(word).joined() + marks.map { " \($0)" }.joined()
+    }
+
+    /// The marks of a syllable, wherever in it they are written: `hòa` and `hoà` have the same. Empty when it has none.
+    static func marks(_ word: String) -> [UInt32] {
+        guard !word.utf8.allSatisfy({ $0 < 0x80 }) else { return [] }
+        return word.decomposedStringWithCanonicalMapping.unicodeScalars.map(\.value).filter { !(97...122).contains($0) }.sorted()
     }
 }
 

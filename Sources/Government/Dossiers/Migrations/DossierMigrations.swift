@@ -3,7 +3,9 @@
 package import Database
 
 package enum DossierMigrations {
-    package static let all: [Migration] = [dossiers, events, participants, series, idempotency, reads]
+    package static let all: [Migration] = [
+        dossiers, events, participants, series, idempotency, reads, words, coveringTasks, notes, proposals, drafts, logbook,
+    ]
 
     /// The current state of every dossier: the shadow of its events, with the columns that queues and searches need.
     static let dossiers = Migration(
@@ -132,6 +134,86 @@ package enum DossierMigrations {
                 last_at {instant} NOT NULL,
                 times {integer} NOT NULL,
                 PRIMARY KEY (dossier_id, account, day)
+            ) {strict}
+            """
+        ])
+
+    /// By which words and numbers a desk finds its dossiers: one row for each unit that may see one, and one for the whole
+    /// province (unit ''). `age` grows towards the past, so that the newest of a word comes first. Dossiers older than this
+    /// table wait in `dossiers_without_words` until `FillDossierWords` has come by.
+    static let words = Migration(
+        name: "dossiers-0007-words",
+        statements: [
+            """
+            CREATE TABLE dossier_words (
+                unit TEXT NOT NULL,
+                word TEXT NOT NULL,
+                age {integer} NOT NULL,
+                dossier_id TEXT NOT NULL REFERENCES dossiers (id),
+                PRIMARY KEY (unit, word, age, dossier_id)
+            ) {clustered}
+            """,
+            "CREATE TABLE dossiers_without_words (dossier_id TEXT PRIMARY KEY REFERENCES dossiers (id)) {strict}",
+            "INSERT INTO dossiers_without_words (dossier_id) SELECT id FROM dossiers",
+        ])
+
+    /// Tasks are counted from the index alone.
+    static let coveringTasks = Migration(
+        name: "dossiers-0008-covering-tasks",
+        statements: [
+            "DROP INDEX dossiers_by_task",
+            "CREATE INDEX dossiers_by_task ON dossiers (unit, step_role, is_final, danger_at, id, status)",
+        ])
+
+    /// What officers write to each other; the applicant never sees it.
+    static let notes = Migration(
+        name: "dossiers-0009-notes",
+        statements: [
+            """
+            CREATE TABLE dossier_notes (
+                dossier_id TEXT NOT NULL REFERENCES dossiers (id),
+                id TEXT NOT NULL,
+                at {instant} NOT NULL,
+                author TEXT NOT NULL,
+                author_name TEXT NOT NULL,
+                text TEXT NOT NULL CHECK (text <> ''),
+                PRIMARY KEY (dossier_id, id)
+            ) {strict}
+            """,
+            "{refuse_update:dossier_notes}",
+            "{refuse_delete:dossier_notes}",
+        ])
+
+    /// A further supplement request an officer wants and only the head of the unit may make (NĐ 118/2025 Đ11.2).
+    static let proposals = Migration(
+        name: "dossiers-0010-proposals",
+        statements: [
+            """
+            CREATE TABLE dossier_proposals (
+                dossier_id TEXT PRIMARY KEY REFERENCES dossiers (id),
+                unit TEXT NOT NULL,
+                at {instant} NOT NULL,
+                author TEXT NOT NULL,
+                author_name TEXT NOT NULL,
+                items {json} NOT NULL,
+                reason TEXT NOT NULL
+            ) {strict}
+            """,
+            "CREATE INDEX dossier_proposals_by_unit ON dossier_proposals (unit, dossier_id)",
+        ])
+
+    /// The result while somebody still writes it.
+    static let drafts = Migration(
+        name: "dossiers-0011-result-drafts",
+        statements: [
+            """
+            CREATE TABLE result_drafts (
+                dossier_id TEXT PRIMARY KEY REFERENCES dossiers (id),
+                template TEXT NOT NULL,
+                fields {json} NOT NULL,
+                at {instant} NOT NULL,
+                author TEXT NOT NULL,
+                author_name TEXT NOT NULL
             ) {strict}
             """
         ])

@@ -75,5 +75,29 @@ package enum IdentityMigrations {
                 ) {strict}
                 """
             ]),
+        // Who stands in for whom; a substitute holds the posts of the absent at the unit while it runs.
+        Migration(
+            name: "identity.004-absences",
+            statements: [
+                """
+                CREATE TABLE absences (
+                  id TEXT PRIMARY KEY,
+                  account_id TEXT NOT NULL REFERENCES accounts (id),
+                  substitute_id TEXT NOT NULL REFERENCES accounts (id),
+                  unit_code TEXT NOT NULL REFERENCES units (code),
+                  from_day TEXT NOT NULL,
+                  to_day TEXT NOT NULL CHECK (to_day >= from_day),
+                  named_by TEXT NOT NULL REFERENCES accounts (id),
+                  named_by_name TEXT NOT NULL,
+                  created_at {instant} NOT NULL,
+                  ended_at {instant},
+                  CHECK (account_id <> substitute_id)
+                ) {strict}
+                """,
+                "CREATE INDEX absences_by_account ON absences (account_id, unit_code, to_day)",
+                "CREATE INDEX absences_by_substitute ON absences (substitute_id, to_day)",
+                "CREATE INDEX absences_by_unit ON absences (unit_code, to_day)",
+                "CREATE INDEX absences_by_namer ON absences (named_by)",
+            ]),
     ]
 }

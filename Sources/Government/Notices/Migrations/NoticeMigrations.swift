@@ -21,6 +21,28 @@ package enum NoticeMigrations {
                 ) {strict}
                 """,
                 "CREATE INDEX notices_by_account ON notices (account, created_at DESC, id)",
-            ])
+            ]),
+        Migration(
+            name: "notices-0002-letters",
+            statements: [
+                // The job that carries the letter about the notice; done jobs are forgotten before notices are.
+                "ALTER TABLE notices ADD COLUMN letter_job TEXT",
+                """
+                CREATE TABLE notice_contacts (
+                    account TEXT PRIMARY KEY,
+                    email TEXT,
+                    language TEXT CHECK (language IN ('vi', 'en')),
+                    pending_email TEXT,
+                    code_hash TEXT,
+                    code_sent_at {instant},
+                    wrong_tries {integer} NOT NULL,
+                    changed_at {instant} NOT NULL,
+                    CHECK ((pending_email IS NULL) = (code_hash IS NULL))
+                ) {strict}
+                """,
+                "CREATE TABLE notice_codes (account TEXT NOT NULL, sent_at {instant} NOT NULL) {strict}",
+                "CREATE INDEX notice_codes_by_account ON notice_codes (account, sent_at)",
+                "CREATE TABLE mail_refusals (address TEXT PRIMARY KEY, created_at {instant} NOT NULL) {strict}",
+            ]),
     ]
 }

@@ -9,6 +9,8 @@ extension Stylesheet {
         @media (prefers-color-scheme:dark){:root{--ink:#e8eaed;--quiet:#b3bac4;--paper:#1c2025;--ground:#14171b;--line:#3b424c;--edge:#8b94a1;
         --state:#f08a84;--action:#7db8f5;--on-action:#10151b;--good:#7fd19b;--soon:#f0c269;--late:#f6a19b;--paused:#b3bac4;--action-ground:#172a3f;
         --good-ground:#16301f;--soon-ground:#36290c;--late-ground:#3d1a18;--paused-ground:#2a2f36}}
+        @media (prefers-contrast:more){:root{--quiet:var(--ink);--line:var(--ink);--edge:var(--ink);--soon:var(--ink);--paused:var(--ink)}}
+        @media (forced-colors:active){.tag,.state,.notice,.button{border:2px solid}.state{forced-color-adjust:auto}}
         *,*::before,*::after{box-sizing:border-box}
         html{font:112.5%/1.5 system-ui,"Segoe UI",Roboto,"Noto Sans",sans-serif;-webkit-text-size-adjust:100%;font-variant-numeric:tabular-nums}
         body{margin:0;color:var(--ink);background:var(--ground);overflow-wrap:break-word;min-height:100vh;display:flex;flex-direction:column}

@@ -39,10 +39,11 @@ package enum Component {
 
     /// A boxed message. Failures are announced at once.
     package static func notice(_ text: String, kind: NoticeKind = .information) -> HTML {
-        notice("<p>\(text)</p>" as HTML, kind: kind)
+        notice(content: "<p>\(text)</p>", kind: kind)
     }
 
-    package static func notice(_ content: HTML, kind: NoticeKind = .information) -> HTML {
+    /// The same around more than a sentence. The label keeps a literal with tags from being taken for a text.
+    package static func notice(content: HTML, kind: NoticeKind = .information) -> HTML {
         "<div class=\"notice \(kind.rawValue)\" role=\"\(kind == .failure ? "alert" : "status")\">\(content)</div>"
     }
 

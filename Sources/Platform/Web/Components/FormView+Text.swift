@@ -28,12 +28,12 @@ extension FormView {
     /// A line of text. A password is never shown again.
     package func field(
         _ name: String, _ label: Phrase, hint: Phrase? = nil, kind: FieldKind = .text, isRequired: Bool = true, value: String? = nil,
-        autocomplete: String? = nil, characters: Int? = nil, maximumLength: Int? = nil
+        autocomplete: String? = nil, characters: Int? = nil, maximumLength: Int? = nil, list: String? = nil
     ) -> HTML {
         let shown = kind == .password ? nil : values.raw(name) ?? value
         let input: HTML = """
             <input id="\(name)" name="\(name)" type="\(kind.type)"\(attribute: "inputmode", kind.inputMode)\(attribute: "value", shown)\
-            \(attribute: "autocomplete", autocomplete)\(attribute: "size", characters.map(String.init))\
+            \(attribute: "autocomplete", autocomplete)\(attribute: "list", list)\(attribute: "size", characters.map(String.init))\
             \(attribute: "maxlength", maximumLength.map(String.init))\(marks(name, hint: hint, isRequired: isRequired))>
             """
         return frame(name, label, hint: hint, isRequired: isRequired, input)
@@ -68,22 +68,6 @@ extension FormView {
         }
         return group(name, legend, hint: hint ?? DateWords.hint, isRequired: isRequired, "<div class=\"date-boxes\">\(inputs)</div>")
     }
-
-    /// A file to attach; names of files already sent stay listed.
-    package func fileField(
-        _ name: String, _ label: Phrase, hint: Phrase? = nil, isRequired: Bool = true, accepts: String = ".pdf,.jpg,.jpeg,.png",
-        takesSeveral: Bool = false
-    ) -> HTML {
-        let kept = values.keptFiles(name).map { reference -> HTML in
-            "<input type=\"hidden\" name=\"\(keptFieldName(name))\" value=\"\(reference)\">"
-        }
-        let note: HTML? = kept.isEmpty ? nil : "<p class=\"hint\">\(DateWords.kept(language, ["n": "\(kept.count)"]))</p>"
-        let input: HTML = """
-            \(kept)\(note)<input id="\(name)" name="\(name)" type="file" accept="\(accepts)"\(flag: "multiple", takesSeveral)\
-            \(marks(name, hint: hint, isRequired: false))>
-            """
-        return frame(name, label, hint: hint, isRequired: isRequired, input)
-    }
 }
 
 private enum DateWords {
@@ -91,5 +75,4 @@ private enum DateWords {
     static let month = Phrase(vi: "Tháng", en: "Month")
     static let year = Phrase(vi: "Năm", en: "Year")
     static let hint = Phrase(vi: "Ví dụ: 20 / 11 / 2026", en: "For example: 20 / 11 / 2026")
-    static let kept = Phrase(vi: "Đã giữ {n} tệp bạn gửi lần trước.", en: "{n} file(s) you sent before are kept.")
 }

@@ -9,6 +9,8 @@ package struct FormView: Sendable {
     package let language: Language
     package let values: FormData
     package let errors: [FieldError]
+    /// What the reference to a kept file stands for; without it kept files are only counted.
+    package var keptFile: (@Sendable (String) -> KeptFileView?)?
 
     package init(_ language: Language, values: FormData = FormData(), errors: [FieldError] = []) {
         (self.language, self.values, self.errors) = (language, values, errors)
@@ -24,7 +26,7 @@ package struct FormView: Sendable {
         return """
             <form method="post" action="\(href: path)"\(attribute: "id", id)\(attribute: "enctype", encoding) novalidate>
             \(context.forgeryField)
-            \(content)
+            \(takesFiles ? uploadParts : nil)\(content)
             </form>
             """
     }

@@ -81,7 +81,7 @@ private func refuseDeclaredLength(_ request: Request, limit: Int) throws(UserErr
 }
 
 /// What ended the reading, as an error a person can be told. A connection that breaks off is the sender's, not a fault of ours.
-private func readable(_ error: any Error) -> any Error {
+func readable(_ error: any Error) -> any Error {
     switch error {
     case let problem as FormProblem: problem.userError
     case is UserError, is SystemError, is CancellationError: error

@@ -12,6 +12,8 @@ package struct Page: Sendable {
     package var width: Width
     /// Links to scripts this page needs beside those of every page (modules, from `Site.scripts` or a context's assets).
     package var scripts: [Asset]
+    /// Styles this page needs beside those of every page.
+    package var stylesheets: [Asset] = []
     /// The form a page that answers a form shows again: changing the language sends it along, so nothing typed is lost.
     package var formID: String?
     /// Where one is, from the top down, without the page itself.

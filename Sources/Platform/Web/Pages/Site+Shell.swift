@@ -15,7 +15,7 @@ extension Site {
         <title>\(page.title[language]) – \(name[language])</title>
         <meta name="color-scheme" content="light dark">
         <link rel="icon" href="data:,">
-        \(([Asset.stylesheet] + stylesheets).map { "<link rel=\"stylesheet\" href=\"\($0.link)\">\n" })\
+        \(([Asset.stylesheet] + stylesheets + page.stylesheets).map { "<link rel=\"stylesheet\" href=\"\($0.link)\">\n" })\
         \((scripts + page.scripts).map { "<script type=\"module\" src=\"\($0.link)\"></script>\n" })\
         </head>
         <body>

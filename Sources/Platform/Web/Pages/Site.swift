@@ -47,7 +47,7 @@ package struct Site: Sendable {
     }
 
     /// Everything served under `/assets/`.
-    var assets: [Asset] { [Asset.stylesheet] + stylesheets + scripts + otherAssets }
+    var assets: [Asset] { [Asset.stylesheet, .uploads] + stylesheets + scripts + otherAssets }
 }
 
 extension WebContext {

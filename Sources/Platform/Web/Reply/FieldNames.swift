@@ -7,6 +7,7 @@ extension HTTPField.Name {
     static let forgeryToken = named("X-Forgery-Token")
     static let forwardedFor = named("X-Forwarded-For")
     static let requestID = named("X-Request-Id")
+    static let lastEventID = named("Last-Event-ID")
     static let referrerPolicy = named("Referrer-Policy")
     static let openerPolicy = named("Cross-Origin-Opener-Policy")
     static let resourcePolicy = named("Cross-Origin-Resource-Policy")

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Where changes are told and heard. `LiveHub` serves one process; a channel between several would publish with NOTIFY and
+/// feed a hub of its own with what LISTEN brings.
+package protocol LiveChannel: Sendable {
+    /// Tells everybody who listens to one of the note's topics. Called after the change was committed; must be quick.
+    func publish(_ note: LiveNote)
+
+    /// Where the row of notes stands now: a page made from what is read after this misses nothing that comes after it.
+    var mark: LiveMark { get }
+
+    /// Hears of these topics from now on, and first of what came since `mark`. A session has few ears: where it asks for
+    /// one more, the oldest is closed.
+    func subscribe(to topics: Set<String>, session: String, after mark: LiveMark?) -> LiveSubscription
+
+    /// Ends every subscription, for good.
+    func close()
+}
+
+/// What a listener hears.
+package enum LiveSignal: Sendable, Hashable {
+    case note(LiveNote, LiveMark)
+    /// More happened than is remembered; anything may have changed.
+    case gap(LiveMark)
+    /// Nothing happened, but the line is alive.
+    case beat
+    /// A newer window of the same person took the place of this one.
+    case displaced
+}
+
+/// One listener. Its signals end when the hub closes, when it is displaced, or when `end` is called.
+package struct LiveSubscription: Sendable {
+    let signals: AsyncStream<LiveSignal>
+    let continuation: AsyncStream<LiveSignal>.Continuation
+
+    package func end() { continuation.finish() }
+}
