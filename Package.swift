@@ -34,6 +34,8 @@ let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-htt
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+let systemPaths = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -49,8 +51,10 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log.git", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio.git", exact: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl.git", exact: "2.37.6"),
+        .package(url: "https://github.com/apple/swift-system.git", exact: "1.8.1"),
         .package(url: "https://github.com/jpsim/Yams.git", exact: "6.2.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", exact: "2.13.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess.git", exact: "1.0.2", traits: []),
     ],
     targets: [
         // Platform: knows no government word.
@@ -64,7 +68,7 @@ let package = Package(
         room("Jobs", in: "Platform", uses: ["Kernel", "Database", logging, lifecycle]),
         room("Mail", in: "Platform", uses: ["Kernel", nio, nioPosix, nioSSL]),
         room("Vault", in: "Platform", uses: ["Kernel", "Database", "CQPDF", "CZlib", crypto]),
-        room("Paper", in: "Platform", uses: ["Markup", "CQREncode"]),
+        room("Paper", in: "Platform", uses: ["Kernel", "Markup", "CQREncode", subprocess, systemPaths]),
         room("Web", in: "Platform", uses: ["Kernel", "Markup", "Database", "CZlib", hummingbird, httpTypes, nio, crypto, logging, lifecycle]),
         room("Uploads", in: "Platform", uses: ["Kernel", "Database", "Web", hummingbird, httpTypes, nio, crypto]),
 

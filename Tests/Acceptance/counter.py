@@ -58,6 +58,7 @@ def receive_copies(desk, card, look=lambda name: None):
     effort = Effort()
     desk.open("/work/reception")
     look("reception")
+    desk.page.wait_for_function("document.activeElement.id == 'who'")
     desk.page.keyboard.type(card)  # the scanner types into the field that has the focus
     effort.fields += 1
     effort.type(desk, "Thủ tục", "sao y")

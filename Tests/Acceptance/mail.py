@@ -122,7 +122,8 @@ def test_what_reaches_the_wire_is_seven_bits_in_short_lines(filer, mailbox):
     mailbox.wait_for(1, "ngan@example.vn")
     for raw in mailbox.raw:
         assert all(byte < 128 for byte in raw)
-        assert max(len(line) for line in raw.split(b"\r\n")) <= 78
+        # The address that stops letters cannot be broken.
+        assert max(len(line) for line in raw.split(b"\r\n") if not line.startswith(b" <http")) <= 78
         assert b"\n" not in raw.replace(b"\r\n", b"")
 
 
@@ -269,7 +270,7 @@ def test_encryption_and_password_are_used_when_asked_for(tmp_path, monkeypatch):
             filer = Filer(API(server.port), filer.token)
             filer.file("gia@example.vn")
             _, attempts, answer = waiting_with_answer(server, "gia@example.vn")
-            assert answer.startswith("tls: ") and not mailbox.to("gia@example.vn")
+            assert answer == "tls: the server's certificate is not trusted" and not mailbox.to("gia@example.vn")
             server.stop()
 
             monkeypatch.setenv("MOTCUA_SMTP_CA_FILE", str(trusted))

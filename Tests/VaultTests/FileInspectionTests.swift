@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Foundation
 import Testing
 
 @testable import Vault
@@ -38,6 +39,21 @@ import Testing
         #expect(inspect(PDFSamples.document(["<< /Type /Catalog /Pages 2 0 R >>"] + nodes + [page])).pages == 1)
         let round = ["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Count 1 /Kids [2 0 R 2 0 R 3 0 R] >>", page]
         #expect(inspect(PDFSamples.document(round)).pages == 1)
+    }
+
+    /// Half a megabyte of zeros, a thousand times smaller: enough such streams would fill the memory.
+    @Test func whatUnpacksToMuchMoreThanItIsIsNotUnpacked() throws {
+        let zeros = try #require(Data(base64Encoded: PDFSamples.packedZerosText))
+        #expect(PDFExpansion.isHarmless(bomb(zeros, times: 1)))
+        #expect(!PDFExpansion.isHarmless(bomb(zeros, times: 140)))
+        let twice = "%PDF-1.7\n1 0 obj\n<< /Type /ObjStm /Filter [/FlateDecode /FlateDecode] >>\nstream\nx\nendstream\nendobj\n"
+        #expect(!PDFExpansion.isHarmless(Array(twice.utf8)))
+    }
+
+    private func bomb(_ packed: Data, times: Int) -> [UInt8] {
+        let head = "obj\n<< /Type /ObjStm /N 1 /First 4 /Length \(packed.count) /Filter /FlateDecode >>\nstream\n"
+        let object = Array(head.utf8) + packed + Array("\nendstream\nendobj\n".utf8)
+        return Array("%PDF-1.7\n".utf8) + Array(repeatElement(object, count: times).joined())
     }
 
     /// Every variant gives an answer; most still have their pages.

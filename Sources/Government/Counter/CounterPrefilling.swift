@@ -3,6 +3,7 @@
 import Cases
 import Forms
 import Kernel
+import Organisation
 
 /// Puts what is known of somebody at the counter into the form, and reads the applicant back out of the answers.
 struct CounterPrefilling {
@@ -10,13 +11,16 @@ struct CounterPrefilling {
     let person: CounterPerson?
     /// What was typed to find somebody: a number nobody has is still their number.
     let typed: String
+    let directory: OrganisationDirectory
 
     var pairs: [(name: String, value: String)] {
         form.questions.flatMap { _, question -> [(name: String, value: String)] in
             guard let prefill = question.prefill else { return [] }
             if prefill == .applicantBirthDate { return date(question.id) }
             guard let value = known(prefill), !value.isEmpty else { return [] }
-            return [(name: question.id, value: value)]
+            let pair = (name: question.id, value: value)
+            guard question.kind == .address, let commune = commune(in: value) else { return [pair] }
+            return [pair, (name: question.communeKey, value: commune)]
         }
     }
 
@@ -39,6 +43,17 @@ struct CounterPrefilling {
         case .applicantAddress: person?.address
         case .applicantBirthDate: nil
         }
+    }
+
+    /// The commune an address ends with, before the province: `Tổ 1, Phan Đình Phùng, Thái Nguyên`.
+    private func commune(in address: String) -> String? {
+        let parts = address.split(separator: ",").map { folded(String($0)) }
+        let unit = directory.communes.first { unit in
+            let place = folded(unit.place?.vi ?? unit.name.vi)
+            let bare = place.split(separator: " ").dropFirst().joined(separator: " ")
+            return parts.dropFirst().contains { $0 == place || $0 == bare }
+        }
+        return unit?.statisticalCode
     }
 
     private func date(_ name: String) -> [(name: String, value: String)] {

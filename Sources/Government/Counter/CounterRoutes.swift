@@ -51,7 +51,7 @@ package struct CounterRoutes: Sendable {
         let somebody = form["person"].flatMap(Int.init).flatMap { search.people.indices.contains($0) ? search.people[$0] : nil }
         let desks = desks(of: person)
         guard let unit = desks.first else { throw UserError.forbidden }
-        let values = FormData(CounterPrefilling(form: choice.chosen.form, person: somebody, typed: search.who).pairs)
+        let values = FormData(CounterPrefilling(form: choice.chosen.form, person: somebody, typed: search.who, directory: house.organisation).pairs)
         let page = WalkInPage(
             house: house, procedure: choice.procedure, chosen: choice.chosen, unit: unit, desks: desks, answers: [:], rows: [:], values: values)
         return context.respond(page.page(context), to: request)

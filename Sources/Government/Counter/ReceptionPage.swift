@@ -20,7 +20,7 @@ struct ReceptionPage {
         let body: HTML = """
             <div class="counter"><h1>\(Words.title[language])</h1>\(view.errorSummary())
             \(view.form(to: "/work/reception", context, """
-                <div class="counter-search">\(view.field("who", Words.who, hint: Words.whoHint, isRequired: false, autocomplete: "off", maximumLength: 400))
+                <div class="counter-search">\(view.field("who", Words.who, hint: Words.whoHint, isRequired: false, autocomplete: "off", maximumLength: 400, hasFocus: search == nil))
                 \(view.field("words", Words.procedure, hint: Words.procedureHint, isRequired: false, autocomplete: "off", maximumLength: 100))</div>
                 \(Component.button(Words.find[language], kind: search == nil ? .primary : .secondary))
                 \(found(view))

@@ -19,18 +19,28 @@ struct DeskFrame {
     /// The dossier whose changes matter here; nil: those of the person's queues.
     var dossier: String?
     var search = ""
-    var trail: [(label: Phrase, link: String)] = []
+    /// Where one came from; nil on the queues themselves.
+    var back: String?
+    /// The dossiers before and after this one in the queue it was opened from.
+    var neighbours: (previous: String?, next: String?) = (nil, nil)
 
     func page(_ context: WebContext, _ request: Request, mark: LiveMark? = nil, _ content: HTML) -> Page {
         let language = context.language
         let body: HTML = """
-            <div class="desk">\(news(request, language, mark ?? live.mark))
+            <div class="desk\(dossier == nil ? "" : " desk-one")">\(news(request, language, mark ?? live.mark))\(way(language))
             <div class="desk-head"><h1>\(heading ?? "\(title[language])")</h1>\(searchForm(language))\(links(language))</div>
             \(covers(language))\(content)\(help(language))</div>
             """
-        var page = Page(title: title, body: body, width: .wide, scripts: [.deskScript], trail: trail)
+        var page = Page(title: title, body: body, width: .wide, scripts: [.deskScript])
         page.stylesheets = [.deskStyle]
         return page
+    }
+
+    private func way(_ language: Language) -> HTML {
+        guard let back else { return .empty }
+        let links = [("up", Words.back, back), ("prev", Words.previous, neighbours.previous), ("next", Words.next, neighbours.next)]
+            .compactMap { rel, words, link -> HTML? in link.map { "<a rel=\"\(rel)\" href=\"\(href: $0)\">\(words[language])</a>" } }
+        return "<nav class=\"desk-neighbours\" aria-label=\"\(Words.way[language])\">\(links)</nav>"
     }
 
     private func searchForm(_ language: Language) -> HTML {
@@ -93,6 +103,10 @@ struct DeskFrame {
         static let search = Phrase(vi: "Tìm hồ sơ theo tên, số định danh, điện thoại hoặc mã", en: "Find a dossier by name, ID, telephone or code")
         static let searchHint = Phrase(vi: "Tên, số định danh, mã hồ sơ", en: "Name, ID number, code")
         static let find = Phrase(vi: "Tìm", en: "Find")
+        static let way = Phrase(vi: "Trong danh sách", en: "In the queue")
+        static let back = Phrase(vi: "‹ Về danh sách", en: "‹ Back to the queue")
+        static let previous = Phrase(vi: "‹ Hồ sơ trước", en: "‹ Previous dossier")
+        static let next = Phrase(vi: "Hồ sơ sau ›", en: "Next dossier ›")
         static let absence = Phrase(vi: "Vắng mặt, làm thay", en: "Absence and cover")
         static let keys = Phrase(vi: "Phím tắt", en: "Keyboard")
         static let close = Phrase(vi: "Đóng", en: "Close")

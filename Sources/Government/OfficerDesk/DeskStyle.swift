@@ -18,9 +18,9 @@ extension Asset {
             .desk .tabs a b{font-weight:600;background:var(--ground);color:var(--ink);border-radius:10px;padding:0 .5rem;font-size:.9em}
             .desk .filters{gap:.35rem;align-items:center;margin-bottom:.75rem}.desk .filters a{font-size:.93em;padding:0 .7rem}.filters .hint{margin:0}
             .queue{border:1px solid var(--line);border-radius:6px}.queue thead th{font-weight:600;font-size:.93em;color:var(--quiet)}
-            .queue td{padding:.45rem .6rem;vertical-align:middle}.queue th{padding:.45rem .6rem}.queue thead th:first-child,.queue td.pick{width:44px;padding:0}
+            .queue td{padding:.45rem .6rem;vertical-align:middle}.queue th{padding:.45rem .6rem}.queue .pick{width:46px;padding:0}
             .pick label{display:flex;align-items:center;justify-content:center;min-width:44px;min-height:44px;cursor:pointer}.pick input{width:22px;height:22px;min-height:0;margin:0;accent-color:var(--action)}
-            .queue td>a{display:inline-flex;min-height:44px;align-items:center;font-weight:600;white-space:nowrap}.queue .hint{margin:0;font-size:.93em}
+            .queue td,.queue th{line-height:1.3}.queue-form>p{margin:0 0 .25rem}.queue-form>p a{display:inline-flex;min-height:44px;align-items:center}.queue td>a{display:inline-flex;min-height:44px;align-items:center;font-weight:600;white-space:nowrap}.queue .hint{margin:0;font-size:.93em}
             .queue tr:focus-within,.queue tr:has(input:checked){background:var(--action-ground)}.queue .left{min-width:9.5rem}
             .left .words{display:block;font-weight:600}.left .late{color:var(--late)}.left .soon{color:var(--soon)}
             .left .bar{width:8rem;height:.4rem;margin-top:.25rem}.bar .track{fill:var(--line)}.bar .fill{fill:var(--edge)}.bar.soon .fill{fill:var(--soon)}.bar.late .fill{fill:var(--late)}
@@ -29,19 +29,26 @@ extension Asset {
             dialog{color:var(--ink);background:var(--paper);border:1px solid var(--edge);border-radius:8px;padding:1.25rem;max-width:34rem;width:calc(100% - 2rem)}
             dialog::backdrop{background:#0008}dialog h2{margin-top:0}dialog dl{display:grid;grid-template-columns:auto 1fr;gap:.4rem 1rem}dialog dd{margin:0}
             kbd{font:inherit;font-weight:600;border:1px solid var(--edge);border-bottom-width:3px;border-radius:5px;padding:0 .45rem;background:var(--ground)}
-            @media (max-width:47.99rem){.desk-head form,.desk-head input{width:100%}.desk-head form .button{flex:none}
+            @media (min-width:64rem){.queue{table-layout:fixed}.c-code{width:14.2rem}.c-name{width:17%}.c-step{width:25%}.c-since{width:8.5rem}.c-left{width:11rem}
+            .site-header{display:flex;align-items:center;gap:0 2rem;padding:0 1.5rem}.site-header>.site-inner{display:contents}.site-tools{order:3;margin-left:auto}
+            .site-navigation{border:0}.site-navigation ul{padding:0}main.page-wide{padding-top:.75rem}}
+            @media (max-width:47.99rem){.desk-one{display:flex;flex-direction:column}.desk-one .desk-head{display:contents}.desk-one .desk-head form,.desk-one .desk-links{order:9;margin-top:1rem}
+            .desk-head form,.desk-head input{width:100%}.desk-head form .button{flex:none}
             .desk .tabs ul{flex-wrap:nowrap;overflow-x:auto}.desk .tabs a{white-space:nowrap}
             .queue,.queue tbody,.queue tr,.queue td{display:block}.queue{border:0}.queue thead{position:absolute;left:-999rem}
             .queue tr{border:1px solid var(--line);border-radius:8px;padding:.4rem .75rem .6rem;margin:0 0 .75rem;position:relative}
             .queue td{border:0;padding:.1rem 0}.queue td[data-label]::before{content:attr(data-label) ": ";color:var(--quiet)}
             .queue td.pick{position:absolute;right:.25rem;top:.25rem;width:auto}.left .bar{width:100%}.queue td.left{padding-top:.3rem}
             .left .words{display:inline}}
-            .desk-neighbours{display:flex;gap:1rem}.desk-neighbours a{min-height:44px;display:inline-flex;align-items:center}
+            .desk-neighbours{display:flex;flex-wrap:wrap;gap:0 1.25rem}.desk-neighbours a{min-height:44px;display:inline-flex;align-items:center}.narrow{max-width:42rem}
             .desk-zones{display:grid;gap:1rem;grid-template-columns:minmax(0,1fr)}.desk-zones>section{padding:.75rem;border:1px solid var(--line);border-radius:6px;min-width:0}
             .desk-zones h2{display:flex;justify-content:space-between;gap:1rem}.desk-zones .button{width:auto}
             @media (min-width:64rem){.desk-zones{grid-template-columns:minmax(19rem,27rem) minmax(0,1fr) minmax(17rem,21rem);grid-template-areas:"papers middle actions";align-items:start}
             .zone-papers{grid-area:papers}.zone-middle{grid-area:middle}.zone-actions{grid-area:actions}}
             @media (min-width:64rem) and (min-height:40rem){.desk-zones>section{max-height:calc(100vh - 1rem);overflow:auto;position:sticky;top:.5rem}}
+            .desk-zones dd p,.desk-zones .field .hint{margin:0}.desk-zones dd details{border:0;padding:0}.desk-zones .summary{margin:0 0 .5rem}
+            .zone-actions .summary>div{grid-template-columns:6.5rem 1fr}.zone-actions dl.summary{border-top:0}.zone-papers ol,.zone-actions dd ol{padding-left:1.2rem}
+            @media (pointer:fine) and (min-width:64rem){.ticks label,.components .files a,.viewer nav a,.desk-neighbours a,.desk-zones summary,.desk-zones .links a{min-height:32px}}
             .components{list-style:none;padding:0;margin:0 0 .5rem}.components>li{padding:.35rem 0;border-bottom:1px solid var(--line)}.components p{margin:0}
             .components .files{display:flex;flex-wrap:wrap;gap:0 1rem}.components .files a{min-height:44px;display:inline-flex;align-items:center;overflow-wrap:anywhere}
             .components .files a[aria-current]{font-weight:700}.components fieldset{margin-top:.15rem}

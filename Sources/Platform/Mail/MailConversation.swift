@@ -49,7 +49,7 @@ final class MailConversation: Sendable {
                     }
                 }
         } catch {
-            throw MailFailure(.connect, oneLine(String("\(error)".prefix(300))))
+            throw MailFailure(.connect, error: error)
         }
     }
 
@@ -97,10 +97,8 @@ final class MailConversation: Sendable {
                 guard !replies.value.holdsUnasked else { throw MailFailure(.tls, "somebody spoke before the encryption began") }
                 try channel.pipeline.syncOperations.addHandler(try Self.tlsHandler(context, server), position: .first)
             }.get()
-        } catch let failure as MailFailure {
-            throw failure
         } catch {
-            throw MailFailure(.tls, "\(error)")
+            throw MailFailure(.tls, error: error)
         }
     }
 
@@ -111,7 +109,7 @@ final class MailConversation: Sendable {
             if let file = server.trustedCertificates { configuration.trustRoots = .file(file) }
             return try NIOSSLContext(configuration: configuration)
         } catch {
-            throw MailFailure(.tls, "\(error)")
+            throw MailFailure(.tls, error: error)
         }
     }
 

@@ -2,20 +2,25 @@
 
 import NIOCore
 
+/// How a conversation ended, said without a reply.
+private struct Ending: Error, CustomStringConvertible {
+    let description: String
+}
+
 /// Waits for the replies of a server, one at a time, each with its patience. Lives on its channel's event loop.
 final class ReplyReader: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
 
     private var received = ByteBuffer()
     private var waiting: (stage: MailFailure.Stage, promise: EventLoopPromise<SMTPReply>, patience: Scheduled<Void>)?
-    private var ending: String?
+    private var ending: (any Error)?
 
     /// The next reply. A server that says nothing in time is hung up on.
     func next(_ stage: MailFailure.Stage, seconds: Int64, on channel: any Channel) -> EventLoopFuture<SMTPReply> {
         let promise = channel.eventLoop.makePromise(of: SMTPReply.self)
         let bound = NIOLoopBound(self, eventLoop: channel.eventLoop)
         let patience = channel.eventLoop.scheduleTask(in: .seconds(seconds)) {
-            bound.value.end("no answer within \(seconds) s")
+            bound.value.end(Ending(description: "no answer within \(seconds) s"))
             channel.close(promise: nil)
         }
         waiting = (stage, promise, patience)
@@ -35,12 +40,12 @@ final class ReplyReader: ChannelInboundHandler {
     }
 
     func channelInactive(context: ChannelHandlerContext) {
-        end("the server closed the connection")
+        end(Ending(description: "the server closed the connection"))
         context.fireChannelInactive()
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
-        end("\(error)")
+        end(error)
         context.close(promise: nil)
     }
 
@@ -53,15 +58,15 @@ final class ReplyReader: ChannelInboundHandler {
             waiting.patience.cancel()
             waiting.promise.succeed(reply)
         } catch {
-            end("the answer is not SMTP")
+            end(Ending(description: "the answer is not SMTP"))
         }
     }
 
-    private func end(_ reason: String) {
+    private func end(_ reason: any Error) {
         if ending == nil { ending = reason }
         guard let waiting else { return }
         self.waiting = nil
         waiting.patience.cancel()
-        waiting.promise.fail(MailFailure(waiting.stage, oneLine(String(reason.prefix(300)))))
+        waiting.promise.fail(MailFailure(waiting.stage, error: reason))
     }
 }

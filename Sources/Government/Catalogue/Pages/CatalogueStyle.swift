@@ -8,10 +8,10 @@ extension Asset {
         name: "catalogue.css", type: "text/css; charset=utf-8",
         text: """
             .results{list-style:none;padding:0}.results li{padding:.6rem 0;border-bottom:1px solid var(--line)}
-            .finder{position:relative}
+            .finder{position:relative}.finder .search{flex-wrap:nowrap}.finder .search input{flex:1 1 6rem;min-width:0}
             .suggestions{position:absolute;z-index:3;left:0;right:0;background:var(--paper);border:2px solid var(--action);border-radius:6px;box-shadow:0 6px 18px rgb(0 0 0/.25)}
             .suggestions[hidden]{display:none}.suggestions .hint{margin:0;padding:.5rem .75rem;font-size:.9rem}
-            .suggestions ul{list-style:none;margin:0;padding:0;max-height:60vh;overflow:auto}
+            .suggestions ul{list-style:none;margin:0;padding:0;max-height:50vh;overflow:auto}
             .suggestions li{padding:.5rem .75rem;min-height:44px;cursor:pointer;border-bottom:1px solid var(--line)}
             .suggestions li strong{display:-webkit-box;-webkit-line-clamp:2;-webkit-box-orient:vertical;overflow:hidden;font-weight:600}
             .suggestions li span{font-size:.9rem;color:var(--quiet)}

@@ -22,6 +22,6 @@ enum LifeEventCards {
     }
 
     private enum Words {
-        static let events = Phrase(vi: "Chuyện của bạn là gì?", en: "What is happening in your life?")
+        static let events = Phrase(vi: "Chọn theo tình huống của bạn", en: "Choose by what is happening in your life")
     }
 }

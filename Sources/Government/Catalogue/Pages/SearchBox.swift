@@ -35,13 +35,13 @@ extension Asset {
         text: """
             const by = id => document.getElementById(id);
             const box = by("q"), list = by("q-list"), panel = by("q-suggestions"), status = by("q-status"), kept = new Map();
-            let timer, request, active = -1, shown = "";
+            let timer, call, at = -1, shown = "";
             const set = (name, value) => box.setAttribute("aria-" + name, value);
             const open = isOpen => { panel.hidden = !isOpen; set("expanded", isOpen && list.children.length > 0); if (!isOpen) mark(-1); };
             const mark = index => {
-              const option = list.children[index], last = list.children[active];
+              const option = list.children[index], last = list.children[at];
               if (last) last.ariaSelected = "false";
-              active = index;
+              at = index;
               if (!option) return box.removeAttribute("aria-activedescendant");
               option.ariaSelected = "true";
               set("activedescendant", option.id);
@@ -67,19 +67,18 @@ extension Asset {
             };
             const ask = async () => {
               const words = box.value.trim();
-              request?.abort();
+              call?.abort();
               if (words.length < 2) { shown = ""; return open(false); }
               if (words === shown) return open(true);
-              const mine = request = new AbortController();
+              const mine = call = new AbortController();
               try {
                 if (!kept.has(words)) {
-                  const answer = await fetch("/procedures/suggest?q=" + encodeURIComponent(words), { signal: mine.signal });
+                  const answer = await fetch("/procedures/suggest?q=" + encodeURIComponent(words), mine);
                   if (!answer.ok) return;
                   kept.set(words, await answer.json());
                 }
                 if (mine.signal.aborted) return;
-                shown = words;
-                show(kept.get(words));
+                show(kept.get(shown = words));
               } catch { /* the form still works */ }
             };
             const go = option => location.assign(option.dataset.link);
@@ -87,13 +86,13 @@ extension Asset {
               box.role = "combobox";
               set("autocomplete", "list"); set("controls", "q-list"); set("expanded", false);
               box.addEventListener("input", () => { mark(-1); clearTimeout(timer); timer = setTimeout(ask, 120); });
-              box.addEventListener("blur", () => { clearTimeout(timer); request?.abort(); open(false); });
+              box.addEventListener("blur", () => { clearTimeout(timer); call?.abort(); open(false); });
               box.addEventListener("keydown", event => {
                 const count = panel.hidden ? 0 : list.children.length, step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
                 if (event.isComposing) return;
                 if (step && !count) { event.preventDefault(); return void ask(); }
-                if (step) { event.preventDefault(); mark((active + step + count + 2) % (count + 1) - 1); }
-                else if (event.key === "Enter" && list.children[active]) { event.preventDefault(); go(list.children[active]); }
+                if (step) { event.preventDefault(); mark((at + step + count + 2) % (count + 1) - 1); }
+                else if (event.key === "Enter" && list.children[at]) { event.preventDefault(); go(list.children[at]); }
                 else if (event.key === "Escape" && !panel.hidden) { event.preventDefault(); open(false); }
               });
               panel.addEventListener("mousedown", event => event.preventDefault());

@@ -30,7 +30,7 @@ struct AbsencePage {
     func html(_ context: WebContext) -> HTML {
         let language = context.language
         return """
-            <div class="page-reading">\(Component.errorSummary(errors, language))<p>\(Words.lead[language])</p>
+            <div class="narrow">\(Component.errorSummary(errors, language))<p>\(Words.lead[language])</p>
             <h2>\(Words.now[language])</h2>\(list(context))
             \(places.map { form($0, context) })</div>
             """

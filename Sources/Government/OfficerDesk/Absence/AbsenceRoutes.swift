@@ -32,7 +32,7 @@ struct AbsenceRoutes: Sendable {
         let places = try await places(units, at: now)
         let page = AbsencePage(
             house: house, person: person, places: places, coming: try await absences.coming(units: units, at: now), values: values, errors: errors)
-        let frame = DeskFrame(title: AbsencePage.title, person: person, live: house.live, trail: [(label: QueuePageView.work, link: "/work")])
+        let frame = DeskFrame(title: AbsencePage.title, person: person, live: house.live, back: "/work")
         var shown = frame.page(context, request, page.html(context))
         shown.status = errors.isEmpty ? .ok : .unprocessableContent
         return context.respond(shown, to: request)

@@ -44,26 +44,15 @@ struct OfficerDossierPage {
         let frame = DeskFrame(
             title: Phrase(vi: "Hồ sơ \(state.publicCode)", en: "Dossier \(state.publicCode)"),
             heading: "\(state.publicCode) · \(desk.dossier.procedureName)", person: desk.person, live: house.live, dossier: state.publicCode,
-            trail: [(label: QueuePageView.work, link: place?.queue.link ?? "/work")])
-        var page = frame.page(context, request, mark: mark, "\(neighbours(language))\(content)")
+            back: place?.queue.link ?? "/work", neighbours: (place?.previous, place?.next))
+        var page = frame.page(context, request, mark: mark, content)
         page.status = errors.isEmpty ? .ok : .conflict
         return page
-    }
-
-    private func neighbours(_ language: Language) -> HTML {
-        guard let place else { return .empty }
-        let links = [("prev", Words.previous, place.previous), ("next", Words.next, place.next)].compactMap { rel, words, link -> HTML? in
-            link.map { "<a rel=\"\(rel)\" href=\"\(href: $0)\">\(words[language])</a>" }
-        }
-        return links.isEmpty ? .empty : "<nav class=\"desk-neighbours\" aria-label=\"\(Words.queue[language])\">\(links)</nav>"
     }
 
     private enum Words {
         static let papers = Phrase(vi: "Giấy tờ", en: "Papers")
         static let actions = Phrase(vi: "Việc tiếp theo", en: "Next actions")
-        static let previous = Phrase(vi: "‹ Hồ sơ trước", en: "‹ Previous")
-        static let next = Phrase(vi: "Hồ sơ sau ›", en: "Next ›")
-        static let queue = Phrase(vi: "Trong danh sách", en: "In the queue")
     }
 }
 

@@ -36,7 +36,7 @@ struct ResultDraftRoutes: Sendable {
         let page = ResultDraftPage(dossier: dossier, template: template, fields: fields, saved: saved)
         let frame = DeskFrame(
             title: ResultDraftPage.title, person: try context.officer(), live: house.live, dossier: dossier.state.publicCode,
-            trail: [(label: QueuePageView.work, link: "/work"), (label: Phrase(dossier.state.publicCode), link: page.base)])
+            back: page.base)
         return context.respond(frame.page(context, request, page.html(context)), to: request)
     }
 
@@ -81,7 +81,7 @@ struct ResultDraftPage {
             """
         return """
             <nav aria-label="\(Words.template[language])"><ul class="filters">\(choices)</ul></nav>\(state(language))
-            <div class="page-reading">\(view.form(to: base + "/result/draft", context, content))</div>
+            <div class="narrow">\(view.form(to: base + "/result/draft", context, content))</div>
             """
     }
 

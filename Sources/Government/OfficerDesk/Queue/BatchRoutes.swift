@@ -59,7 +59,7 @@ struct BatchRoutes: Sendable {
     }
 
     private func frame(_ person: Person, _ action: BatchAction, _ page: BatchPages) -> DeskFrame {
-        DeskFrame(title: action.name, person: person, live: house.live, trail: [(label: QueuePageView.work, link: page.back)])
+        DeskFrame(title: action.name, person: person, live: house.live, back: page.back)
     }
 
     /// In the order they were chosen in, each once, and not more than the page says.

@@ -21,8 +21,6 @@ struct QueuePageView {
     let isAllChosen: Bool
     let here: String
 
-    static let work = Phrase(vi: "Việc cần làm", en: "Work")
-
     func html(_ language: Language) -> HTML {
         """
         <nav class="tabs" aria-label="\(Words.queues[language])"><ul>\(tabs(language))</ul></nav>

@@ -56,7 +56,7 @@ struct QueueRoutes: Sendable {
         let rows = QueueRows(rows: found.rows, since: try await WorkQueue(house: house).waitingSince(found.rows), unread: [:], house: house)
         let page = SearchPageView(typed: typed, found: found, rows: rows)
         let frame = DeskFrame(
-            title: SearchPageView.title, person: person, live: house.live, search: typed, trail: [(label: QueuePageView.work, link: "/work")])
+            title: SearchPageView.title, person: person, live: house.live, search: typed, back: "/work")
         return context.respond(frame.page(context, request, page.html(context.language)), to: request)
     }
 }

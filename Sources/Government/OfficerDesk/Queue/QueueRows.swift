@@ -23,10 +23,12 @@ struct QueueRows {
     /// - Parameters:
     ///   - picks: whether rows can be chosen, and whether they all are; nil: no boxes.
     func table(_ language: Language, caption: String, picks: Bool?, link: (DossierSummary) -> String) -> HTML {
-        let head = [Words.code, Words.applicant, Words.procedure, Words.step, Words.since, Words.left]
-            .map { "<th scope=\"col\" role=\"columnheader\">\($0[language])</th>" as HTML }
+        let head = zip(
+            [Words.code, Words.applicant, Words.procedure, Words.step, Words.since, Words.left],
+            ["c-code", "c-name", "c-procedure", "c-step", "c-since", "c-left"]
+        ).map { "<th scope=\"col\" role=\"columnheader\" class=\"\($1)\">\($0[language])</th>" as HTML }
         let pickHead: HTML = picks == nil ? .empty : "<td role=\"cell\" class=\"pick\"></td>"
-        let lines = rows.map { row(  $0, language, picks: picks, link: link($0)) }
+        let lines = rows.map { row($0, language, picks: picks, link: link($0)) }
         // The roles keep it a table for screen readers where the style makes cards of the rows.
         return """
             <table class="queue" role="table"><caption>\(caption)</caption><thead role="rowgroup"><tr role="row">\(pickHead)\(head)</tr></thead>

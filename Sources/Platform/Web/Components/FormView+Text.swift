@@ -28,13 +28,13 @@ extension FormView {
     /// A line of text. A password is never shown again.
     package func field(
         _ name: String, _ label: Phrase, hint: Phrase? = nil, kind: FieldKind = .text, isRequired: Bool = true, value: String? = nil,
-        autocomplete: String? = nil, characters: Int? = nil, maximumLength: Int? = nil, list: String? = nil
+        autocomplete: String? = nil, characters: Int? = nil, maximumLength: Int? = nil, list: String? = nil, hasFocus: Bool = false
     ) -> HTML {
         let shown = kind == .password ? nil : values.raw(name) ?? value
         let input: HTML = """
             <input id="\(name)" name="\(name)" type="\(kind.type)"\(attribute: "inputmode", kind.inputMode)\(attribute: "value", shown)\
             \(attribute: "autocomplete", autocomplete)\(attribute: "list", list)\(attribute: "size", characters.map(String.init))\
-            \(attribute: "maxlength", maximumLength.map(String.init))\(marks(name, hint: hint, isRequired: isRequired))>
+            \(attribute: "maxlength", maximumLength.map(String.init))\(flag: "autofocus", hasFocus)\(marks(name, hint: hint, isRequired: isRequired))>
             """
         return frame(name, label, hint: hint, isRequired: isRequired, input)
     }
