@@ -117,10 +117,12 @@ let package = Package(
                 httpTypes,
             ]),
         room(
+            "Drafts", in: "Government", uses: ["Kernel", "Database", "Cases", "Identity", "Notices", "Dossiers"]),
+        room(
             "CitizenDesk", in: "Government",
             uses: [
                 "Kernel", "Markup", "Database", "Jobs", "Web", "WorkingTime", "Forms", "Process", "Cases", "Organisation", "Identity", "Catalogue",
-                "Notices", "Dossiers", "Correspondence", "DossierViews", hummingbird, httpTypes,
+                "Notices", "Drafts", "Dossiers", "Correspondence", "DossierViews", hummingbird, httpTypes,
             ]),
         room(
             "OfficerDesk", in: "Government",
@@ -135,13 +137,19 @@ let package = Package(
                 "Kernel", "Markup", "Database", "Web", "Forms", "Process", "Cases", "Organisation", "Identity", "Catalogue", "Dossiers",
                 "DossierViews", "CitizenDesk", hummingbird, httpTypes,
             ]),
+        room(
+            "Papers", in: "Government",
+            uses: [
+                "Kernel", "Markup", "Database", "Paper", "Web", "WorkingTime", "Forms", "Cases", "Organisation", "Identity", "Catalogue",
+                "Dossiers", hummingbird,
+            ]),
         room("Styleguide", in: "Government", uses: ["Kernel", "Markup", "Web", hummingbird]),
 
         .executableTarget(
             name: "motcua",
             dependencies: [
                 "Kernel", "Markup", "Database", "Jobs", "Mail", "Uploads", "Vault", "Web", "WorkingTime", "Cases", "Organisation",
-                "Identity", "Catalogue", "Notices", "Correspondence", "Dossiers", "DossierViews", "Receipts", "Styleguide", "Counter", "CitizenDesk", "OfficerDesk", hummingbird, httpTypes, nio, logging, lifecycle, arguments,
+                "Identity", "Catalogue", "Notices", "Correspondence", "Dossiers", "DossierViews", "Paper", "Papers", "Receipts", "Styleguide", "Counter", "Drafts", "CitizenDesk", "OfficerDesk", hummingbird, httpTypes, nio, logging, lifecycle, arguments,
             ],
             path: "Sources/motcua", swiftSettings: strict),
 
@@ -154,6 +162,10 @@ let package = Package(
         tests("PaperTests", uses: ["Paper", "Markup", "Kernel"]),
         tests("WebTests", uses: ["Web", "Database", "Markup", "Kernel", hummingbird, httpTypes, nio]),
         tests("UploadsTests", uses: ["Uploads", "Web", "Database", "Kernel", hummingbird, httpTypes, nio, logging]),
+        tests(
+            "PapersTests", uses: ["Papers", "Paper", "Catalogue", "Organisation", "Cases", "Dossiers", "Kernel"]),
+        tests("CounterTests", uses: ["Counter", "Kernel"]),
+        tests("ReceiptsTests", uses: ["Receipts", "Dossiers", "Cases", "Kernel"]),
         tests("WorkingTimeTests", uses: ["WorkingTime", "Kernel"]),
         tests("FormsTests", uses: ["Forms", "Kernel"]),
         tests("ProcessTests", uses: ["Process", "WorkingTime", "Kernel"]),

@@ -35,7 +35,7 @@ class Refused(Exception):
 
 def written_out(character):
     """How a character that has no picture is shown, so that nothing of a text is lost."""
-    return f"⟨U+{ord(character):04X}⟩"
+    return f"[U+{ord(character):04X}]"
 
 
 def plain(value, hidden=frozenset()):
@@ -101,21 +101,32 @@ class Typesetter:
     def compiled(self, main, standard, data):
         hidden = set()
         for _ in range(40):
-            inputs = {"data": json.dumps(plain(data, hidden), ensure_ascii=False)}
+            shown = json.dumps(plain(data, hidden), ensure_ascii=False)
+            inputs = {"data": shown}
             try:
                 return self.compiler.compile(input=main, sys_inputs=inputs, format="pdf", pdf_standards=standard)
             except self.typst.TypstError as error:
                 missing = NOT_IN_FONTS.search(error.message)
-                found = set(readable(missing[1])) - hidden if missing else set()
+                found = unreadable(readable(missing[1]), shown) - hidden if missing else set()
                 if not found:
                     raise Refused(f"{error.message}\n{error.diagnostic}") from error
-                hidden |= {c for c in found if not c.isascii()} or found
+                hidden |= found
         raise Refused("too many characters are in no font")
 
 
 def readable(quoted):
     """The text that Typst quoted in a message."""
     return re.sub(r"\\u\{([0-9a-f]+)\}", lambda match: chr(int(match[1], 16)), quoted)
+
+
+def unreadable(text, shown):
+    """The characters to write out where this text is in no font: the marks that no font can put upon it, or itself."""
+    marks = {shown[i + 1] for i in range(len(shown) - 1) if shown[i] in text and joins(shown[i + 1])}
+    return marks or {c for c in text if not c.isascii()}
+
+
+def joins(character):
+    return unicodedata.category(character) in ("Mn", "Me", "Mc", "Sk", "Cf") and not character.isascii()
 
 
 def receive(stream):
@@ -140,14 +151,18 @@ def answer(typesetter, request):
         name, standard = head.decode().split(" ")
         return b"P", typesetter.pdf(name, standard, json.loads(data))
     except Refused as refused:
+        print(refused, file=sys.stderr)  # the server's log, where whoever keeps the templates looks
         return b"E", str(refused).encode()
     except Exception as error:  # a page that fails must not take the next one with it
+        print(f"{type(error).__name__}: {error}", file=sys.stderr)
         return b"E", f"{type(error).__name__}: {error}".encode()
 
 
 def main(folders):
-    # Ctrl-C in a terminal reaches the whole group; the server closes our input when it is done with us.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # Ctrl-C and a supervisor reach the whole group; the server closes our input when it is done with us, and then we
+    # clear our folder away.
+    for wish in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(wish, signal.SIG_IGN)
     # The answers have standard output for themselves.
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)

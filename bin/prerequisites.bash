@@ -3,6 +3,11 @@
 
 build_packages=(git ca-certificates libsqlite3-dev libqrencode-dev libqpdf-dev zlib1g-dev)
 
+# What sets papers as PDF: its own fonts, and Typst as a Python module in an environment of its own.
+paper_packages=(python3-venv fonts-noto-core fonts-unifont)
+paper_modules=(typst==0.15.0)
+paper_venv=.build/papers-venv
+
 # require_swift: Swift 6.3 or later is there, or a sentence says how it comes.
 require_swift() {
     local version
@@ -33,4 +38,21 @@ install_debian() {
     fi
     "${as_root[@]}" apt-get update --quiet --quiet >&2
     "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet --quiet --no-install-recommends "${missing[@]}" >&2
+}
+
+# has_papers PYTHON: it can set papers.
+has_papers() {
+    "$1" -c "import importlib.metadata as m; assert 'typst==' + m.version('typst') == '${paper_modules[0]}'" 2>/dev/null
+}
+
+# install_papers: what PDF papers need is there. Without it everything else works, so a failure is said and not fatal;
+# whoever brings a Python of their own names it in MOTCUA_PYTHON.
+install_papers() {
+    (install_debian "${paper_packages[@]}") || { echo "Papers cannot be set as PDF until these packages are there." >&2; return 1; }
+    if [ -n "${MOTCUA_PYTHON:-}" ] || has_papers "$paper_venv/bin/python"; then return; fi
+    echo "Installing ${paper_modules[*]} into $paper_venv" >&2
+    if ! { python3 -m venv "$paper_venv" && "$paper_venv/bin/pip" install --quiet "${paper_modules[@]}"; } >&2; then
+        rm -rf "$paper_venv"
+        has_papers python3 || { echo "Papers cannot be set as PDF until pip can install ${paper_modules[*]}." >&2; return 1; }
+    fi
 }

@@ -4,6 +4,7 @@ import Catalogue
 import Correspondence
 import Database
 import Dossiers
+import Drafts
 import Foundation
 import Identity
 import Jobs
@@ -21,7 +22,7 @@ struct Installation {
 
     static let migrations =
         WebMigrations.all + JobsMigrations.all + OrganisationMigrations.all + IdentityMigrations.all + CatalogueMigrations.all
-        + NoticeMigrations.all + DossierMigrations.all + CorrespondenceMigrations.all + UploadMigrations.all
+        + NoticeMigrations.all + DossierMigrations.all + DraftMigrations.all + CorrespondenceMigrations.all + UploadMigrations.all
 
     /// Opens the data folder, making it where there is none, and brings its schema up to date.
     static func open(_ directory: URL) async throws -> Installation {

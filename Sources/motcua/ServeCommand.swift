@@ -36,6 +36,8 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "Folder of the province pack for --demo (or MOTCUA_PROVINCE).")
     var province: String?
 
+    @OptionGroup var papers: PaperOptions
+
     @OptionGroup var mail: MailOptions
 
     @OptionGroup var data: DataOptions
@@ -49,7 +51,7 @@ struct ServeCommand: AsyncParsableCommand {
         let server = try await Server(
             installation: installation, host: environment(host, "HOST") ?? "127.0.0.1", port: try listeningPort(),
             publicURL: environment(publicURL, "PUBLIC_URL"), submission: submission, letters: try mail.office(),
-            limitsRates: !noRateLimit, logger: logger)
+            press: try papers.settings(province: try? ProvinceFolder.find(named: province)), limitsRates: !noRateLimit, logger: logger)
         try await server.run()
         await installation.database.close()
     }

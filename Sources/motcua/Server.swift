@@ -6,6 +6,7 @@ import Correspondence
 import Counter
 import Database
 import Dossiers
+import Drafts
 import Hummingbird
 import Identity
 import Jobs
@@ -15,6 +16,8 @@ import NIOCore
 import Notices
 import OfficerDesk
 import Organisation
+import Paper
+import Papers
 import Receipts
 import ServiceLifecycle
 import Styleguide
@@ -24,12 +27,12 @@ import Web
 
 /// Everything a serving process consists of, put together once.
 struct Server {
-    private var services: [any Service]
+    private let services: [any Service]
     private let logger: Logger
 
     init(
         installation: Installation, host: String, port: Int, publicURL: String?, submission: ProvinceSettings.Submission?,
-        letters: LetterOffice?, limitsRates: Bool, logger: Logger
+        letters: LetterOffice?, press settings: PressSettings, limitsRates: Bool, logger: Logger
     ) async throws {
         let database = installation.database
         let organisation = try await installation.organisation()
@@ -49,7 +52,8 @@ struct Server {
         let contacts = ContactRoutes(database: database, proofs: proofs, sendsLetters: letters != nil, now: { systemNow() })
         let receiptKey = try ReceiptKey(seed: try await SiteKeyStore(database: database).key("content receipts", now: now))
         let uploads = try installation.uploads(house)
-        let web = Self.web(configuration, database, house, files, receiptKey, contacts, uploads, logger)
+        let press = PaperPress(settings: settings)
+        let web = Self.web(configuration, database, house, files, receiptKey, contacts, uploads, press, logger)
         let application = web.application { channel in
             tell("Listening on http://\(host):\(channel.localAddress?.port ?? port)")
         }
@@ -62,14 +66,19 @@ struct Server {
         let letterRunner = JobRunner(
             database: database, handlers: Self.handlers(sendLetter), settings: postal, now: { systemNow() }, logger: logger)
         let removal = DoneJobsRemoval(database: database, now: { systemNow() }, logger: logger)
-        services = [runner, letterRunner, application, removal, DayService(procedures: procedures, web: web, logger: logger)]
-        services.append(UploadSweep(uploads: uploads, logger: logger))
+        let sweep = UploadSweep(uploads: uploads, logger: logger)
+        // What stands behind the application here stops before it, what stands before it after it: papers are set to the last request.
+        services = [
+            runner, letterRunner, PressRun(press: press), application, removal, sweep,
+            DraftReminders(drafts: RemindDrafts(database: database, now: house.now), logger: logger),
+            DayService(procedures: procedures, web: web, logger: logger),
+        ]
         self.logger = logger
     }
 
     private static func web(
         _ configuration: WebConfiguration, _ database: any Database, _ house: DossierHouse, _ submission: ProvinceSettings.Submission,
-        _ receiptKey: ReceiptKey, _ contacts: ContactRoutes, _ uploads: Uploads, _ logger: Logger
+        _ receiptKey: ReceiptKey, _ contacts: ContactRoutes, _ uploads: Uploads, _ press: PaperPress, _ logger: Logger
     ) -> WebServer {
         var loaders = identityLoaders(database: database, bearers: BearerTokens(database: database), clock: { systemNow() })
         loaders.fileKeeper = { try await KeptUpload(house: house)($0) }
@@ -83,7 +92,8 @@ struct Server {
             ).add(to: router)
             DossierRoutes(house: house, takesFilings: submission == .local).mount(on: router)
             CitizenRoutes(house: house, takesFilings: submission == .local).mount(on: router)
-            OfficerRoutes(house: house).mount(on: router)
+            OfficerRoutes(house: house, press: DraftPress(PressPaper(house: house, press: press))).mount(on: router)
+            PaperRoutes(house: house, press: press).mount(on: router)
             CorrespondenceRoutes(house: house).mount(on: router)
             contacts.mount(on: router)
             ReceiptRoutes(house: house, key: receiptKey).mount(on: router)

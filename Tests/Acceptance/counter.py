@@ -77,6 +77,7 @@ def receive_copies(desk, card, look=lambda name: None):
     effort.press(desk, "Nhận hồ sơ và in giấy tiếp nhận")
     effort.presses += 3
     assert "ĐÃ TIẾP NHẬN" in desk.text(), desk.text()[:900]
+    assert "12.000 đ" in desk.text(), "two pages at 2.000 đ, three copies"
     look("received")
     return desk.page.locator("main .code").first.inner_text(), effort
 
@@ -150,3 +151,19 @@ def test_only_the_desk_receives(server, people):
 def test_the_pages_hold_up(gallery):
     for look in gallery.looks:
         assert not look.violations and look.overflow <= 0 and look.h1 == 1 and look.bytes < 100_000, look
+
+
+def test_copies_are_certified_while_people_wait(browser, server, people, desk):
+    """The desk solves as far as it may; the specialist, the head and the clerk take their steps; the desk hands over."""
+    code, _ = receive_copies(desk, CARDS[0].replace("Hoàng Thị Mai Lan", "Ma Thị Chờ Ngay"))
+    for username in ("chuyenvien", "lanhdao", "vanthu", "motcua"):
+        visitor = desk if username == "motcua" else Visitor(browser, server).sign_in(people[username])
+        visitor.open(f"/work/dossiers/{code}/received")
+        visitor.type("Số vào sổ", "215")
+        visitor.attach("Bản quét kết quả", "bản sao.pdf", pdf("ban sao"))
+        visitor.press("Giải quyết và trả ngay")
+        assert not visitor.page.get_by_role("alert").count(), visitor.page.get_by_role("alert").inner_text()
+        if username != "motcua":
+            assert "ĐÃ TIẾP NHẬN" in visitor.text()
+            visitor.close()
+    assert "ĐÃ TRẢ KẾT QUẢ" in desk.text()

@@ -42,8 +42,9 @@ class Tally:
         elif reply.status >= 400:
             self.refused[family] += 1
             named = [error["field"] for error in reply.json().get("errors", [])] if reply.kind == "application/problem+json" else []
-            # A character no text may hold is refused before any field is read.
-            if fields and reply.status == 422 and not any(name.split(".")[-1] in fields or name in fields for name in named):
+            # A NUL makes the whole body unreadable, before any field is read.
+            unread = reply.kind == "application/problem+json" and reply.json()["code"] == "json.null_character"
+            if fields and not unread and not any(name.split(".")[-1] in fields or name in fields for name in named):
                 self.wrong.append(f"{family}: {text[:40]!r} was refused without naming a field: {reply}")
         else:
             self.accepted[family] += 1
@@ -195,7 +196,7 @@ def test_the_receipt_as_pdf_gives_the_name_back(server, people, accepted):
         pytest.skip("the receipt is not made as a PDF yet")
     if not shutil.which("pdftotext"):
         pytest.skip("pdftotext is not installed")
-    for sent in sample(3):
+    for sent in sample(10):
         if sent not in chosen:
             continue
         reply = send(server, "GET", f"/work/dossiers/{chosen[sent]}/papers/receipt.pdf", headers=session.with_cookies(None))
@@ -228,17 +229,16 @@ def test_looking_for_them_fails_nowhere(server, people, place, path):
 
 def test_signing_in_with_them_is_refused(server):
     tally = Tally("sign-in")
-    form = Form.of(Session(server).get("/sign-in"), "/sign-in")
 
     def one(family, text):
         visitor = Session(server)
         form = Form.of(visitor.get("/sign-in"), "/sign-in")
-        for fields in ({"username": text, "password": "x"}, {"username": "congdan", "password": text}):
+        for fields in ({"username": text, "password": "x"}, {"username": "kiemtra", "password": text}):
             if tally.judge(family, text, visitor.post("/sign-in", form.fields(fields))):
                 tally.wrong.append(f"{family}: {text[:40]!r} signed somebody in")
 
-    each(one, sample(6))
-    assert form.action == "/sign-in"
+    # Every guess costs the server a tenth of a second on purpose, and few are let through.
+    each(one, sample(2))
     tally.done()
 
 

@@ -212,7 +212,7 @@ def test_an_upload_goes_on_after_the_page_was_left(citizen):
 @pytest.mark.parametrize("make, says", [
     (photographs.blank, "gần như chỉ có một màu"), (photographs.blurred, "có vẻ bị mờ"), (photographs.sideways, "nằm ngang"),
     (photographs.small, "quá nhỏ"), (photographs.held_sideways, None), (lambda: photographs.jpeg(photographs.paper()), None),
-])
+], ids=["blank", "blurred", "sideways", "small", "held-sideways", "good"])
 def test_what_is_wrong_with_a_picture_is_said_before_filing(citizen, make, says):
     field = land_form(citizen)
     field.set_input_files(file("ảnh.jpg", make()))
@@ -228,8 +228,8 @@ def test_a_locked_pdf_is_refused_with_the_way_out(citizen):
     all_sent(page, 1)
     wait_until(page, lambda: page.locator(".uploads .error").count() == 1)
     assert "in lại thành PDF không mật khẩu" in page.locator(".uploads .error").inner_text()
-    assert "có đặt mật khẩu" in page.locator(".uploads .warn").inner_text()
-    assert len(kept(page)) == 1 and "1 trang" in states(page)[1]
+    assert "có đặt mật khẩu" in page.locator(".uploads .warn").text_content()
+    assert len(kept(page)) == 1 and "1\u00a0trang" in states(page)[1]
 
 
 def test_a_file_can_be_taken_out_again_with_the_keyboard(citizen):

@@ -2,6 +2,7 @@
 
 import Database
 import Kernel
+import Logging
 import Testing
 
 @testable import Jobs
@@ -81,6 +82,28 @@ import Testing
             #expect(try await queue.database.write { try JobStore.removeDone($0, before: limit) } == 1)
             #expect(try await queue.jobs(.failed).count == 1)
             #expect(try await queue.enqueue(key: "k") != nil)
+        }
+    }
+
+    @Test func finishedJobsAreSweptAfterAMonthHoweverManyThereAre() async throws {
+        try await QueueFixture.with { queue in
+            let now = queue.clock.now
+            try await queue.database.write { connection in
+                for number in 0..<1500 {
+                    try Outbox.enqueue(connection, topic: "work", payload: [number], at: now)
+                }
+                for job in try JobClaimStore.claim(connection, ["work"], limit: 1500, at: now, until: now.adding(seconds: 60)) {
+                    try JobClaimStore.finish(connection, job, .done(answer: "ok"), at: now)
+                }
+            }
+            let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+            let removal = DoneJobsRemoval(database: queue.database, now: { queue.clock.now }, logger: logger)
+            queue.clock.advance(seconds: 29 * 24 * 3600)
+            await removal.sweep()
+            #expect(try await queue.database.read { try JobStore.counts($0) }.first?.count == 1500)
+            queue.clock.advance(seconds: 2 * 24 * 3600)
+            await removal.sweep()
+            #expect(try await queue.database.read { try JobStore.counts($0) }.isEmpty)
         }
     }
 

@@ -2,6 +2,7 @@
 
 import Foundation
 import Paper
+import Testing
 
 /// A press over a folder with one template, `page.typ`.
 enum PressFixture {
@@ -33,6 +34,11 @@ enum PressFixture {
         settings.timeLimit = limit
         let press = PaperPress(settings: settings)
         try await serving(press) { try await body(press, folder) }
+    }
+
+    static func expectPage(of press: PaperPress, _ data: [String: String], at location: SourceLocation = #_sourceLocation) async throws {
+        let pdf = try await press.press("page", data)
+        #expect(pdf.starts(with: "%PDF-".utf8), sourceLocation: location)
     }
 
     static func serving(_ press: PaperPress, _ body: () async throws -> Void) async throws {

@@ -81,7 +81,8 @@ final class UploadSite: Sendable {
             throw UserError(code: "files.bad", status: 422, title: Phrase("bad"), fields: [FieldError(field: "file", message: Phrase("bad file"))])
         }
         return KeptFile(
-            reference: "ref-\(filename)", name: filename, size: bytes.count, sha256: SHA256.hash(data: bytes).hex, mediaType: "text/plain", pages: nil)
+            reference: "ref-\(filename)", name: filename, size: bytes.count, sha256: SHA256.hash(data: bytes).hex, mediaType: "text/plain", pages: nil
+        )
     }
 
     /// The files that lie in the folder of unfinished uploads.

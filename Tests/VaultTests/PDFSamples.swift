@@ -14,7 +14,8 @@ enum PDFSamples {
     static func plain(pages: Int) -> [UInt8] {
         let kids = (0..<pages).map { "\($0 + 3) 0 R" }.joined(separator: " ")
         let page = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] >>"
-        return document(["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [\(kids)] /Count \(pages) >>"] + Array(repeating: page, count: pages))
+        let root = ["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [\(kids)] /Count \(pages) >>"]
+        return document(root + Array(repeating: page, count: pages))
     }
 
     /// The objects one after the other, the first as the root.

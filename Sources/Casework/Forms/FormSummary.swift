@@ -66,7 +66,7 @@ extension Question {
         case .personalID: return masking ? masked(text) : text
         case .taxCode: return masking && text.utf8.count == 12 ? masked(text) : text
         case .address:
-            let commune = row[communeKey]?.text.map { communeName($0) ?? $0 }
+            let commune = row[communeKey]?.text.map { PlaceElsewhere(answer: $0)?.text ?? communeName($0) ?? $0 }
             return [text, commune].compactMap(\.self).joined(separator: ", ")
         case .shortText, .longText, .phone, .email: return text
         }

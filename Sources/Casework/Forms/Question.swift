@@ -28,7 +28,8 @@ package struct Choice: Codable, Hashable, Sendable {
     }
 }
 
-/// One question. An `address` uses two keys: `<id>` for the detail and `<id>_commune` for the code of the commune.
+/// One question. An `address` uses two keys: `<id>` for the detail and `<id>_commune` for the commune:
+/// its statistical code, or a place outside the province (`PlaceElsewhere`).
 package struct Question: Hashable, Sendable {
     package let id: String
     package let kind: QuestionKind

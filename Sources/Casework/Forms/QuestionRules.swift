@@ -84,20 +84,26 @@ struct QuestionRules {
         let commune = given(answers[question.communeKey])
         if detail.isEmpty, commune == nil { return .nothing }
         var reading = Reading()
+        var place = commune ?? ""
         if detail.isEmpty {
             reading.errors.append(FieldError(field: id, message: Sentence.detailMissing(question)))
         } else if detail.count > question.maximumLength {
             reading.errors.append(FieldError(field: id, message: Sentence.tooLong(question, has: detail.count)))
         }
         if let commune {
-            if !isCommune(commune) {
+            if let elsewhere = PlaceElsewhere(answer: commune) {
+                place = PlaceElsewhere(typed: cleanedLine(elsewhere.text)).answer
+                if !elsewhere.isComplete {
+                    reading.errors.append(FieldError(field: question.communeKey, message: Sentence.elsewhereIncomplete(question)))
+                }
+            } else if !isCommune(commune) {
                 reading.errors.append(FieldError(field: question.communeKey, message: Sentence.communeUnknown(question)))
             }
         } else {
             reading.errors.append(FieldError(field: question.communeKey, message: Sentence.communeMissing(question)))
         }
         if reading.errors.isEmpty {
-            reading.values = [id: .text(detail), question.communeKey: .text(commune ?? "")]
+            reading.values = [id: .text(detail), question.communeKey: .text(place)]
         }
         return reading
     }
@@ -113,28 +119,4 @@ struct QuestionRules {
         default: nil
         }
     }
-}
-
-/// A line of text: no control or invisible characters, single spaces.
-func cleanedLine(_ text: String) -> String {
-    visible(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-}
-
-/// Text of several lines: no control or invisible characters, line feeds only, none at the ends.
-func cleanedParagraphs(_ text: String) -> String {
-    let lines = visible(text).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    return normalised(lines.joined(separator: "\n"))
-}
-
-/// Drops what cannot be seen: control characters (but line ends and tabs) and format characters such as direction marks.
-private func visible(_ text: String) -> String {
-    var scalars = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-        switch scalar.properties.generalCategory {
-        case .control: if scalar == "\n" || scalar == "\r" || scalar == "\t" { scalars.append(scalar) }
-        case .format, .surrogate, .privateUse, .unassigned: break
-        default: scalars.append(scalar)
-        }
-    }
-    return String(scalars)
 }

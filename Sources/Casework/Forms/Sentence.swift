@@ -68,13 +68,19 @@ enum Sentence {
     }
 
     static func communeMissing(_ question: Question) -> Phrase {
-        about(question, "Chọn xã, phường ở “{label}”.", "Choose the commune or ward of “{label}”.")
+        about(question, "Nhập tên xã, phường ở “{label}”.", "Enter the commune or ward of “{label}”.")
     }
 
     static func communeUnknown(_ question: Question) -> Phrase {
         about(
-            question, "Xã, phường ở “{label}” không có trong danh mục. Chọn lại trong danh sách.",
-            "The commune of “{label}” is not in the register. Choose it from the list again.")
+            question, "Xã, phường ở “{label}” không có trong danh mục. Hãy ghi lại tên xã, phường; nếu ở ngoài tỉnh thì ghi cả tên tỉnh.",
+            "The commune of “{label}” is not in the register. Enter its name again; outside the province, add the province.")
+    }
+
+    static func elsewhereIncomplete(_ question: Question) -> Phrase {
+        about(
+            question, "“{label}” ở ngoài tỉnh phải ghi tên xã, phường, dấu phẩy, rồi tên tỉnh, thành phố hiện nay, ví dụ: Phường Ba Đình, Thành phố Hà Nội.",
+            "Outside the province “{label}” needs the commune, a comma, then the province of today, for example: Phường Ba Đình, Thành phố Hà Nội.")
     }
 
     static func tooFew(_ title: Phrase, _ least: Int, has count: Int) -> Phrase {

@@ -18,6 +18,7 @@ package struct CitizenRoutes: Sendable {
     package func mount(on router: Router<WebContext>) {
         TrackingRoutes(house: house).mount(on: router)
         FilingRoutes(house: house, takesFilings: takesFilings).mount(on: router)
+        if takesFilings { DraftRoutes(house: house).mount(on: router) }
         MyRoutes(house: house).mount(on: router)
     }
 }

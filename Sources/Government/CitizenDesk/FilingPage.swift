@@ -95,12 +95,13 @@ struct FilingStartPage {
             \(Component.banner(.notFiled, title: FilingWords.notFiled[language]))
             <h1>\(FilingWords.title[language]): \(procedure.name[language])</h1>
             \(view.errorSummary())
-            <form method="get" action="/dossiers/new">
-            <input type="hidden" name="procedure" value="\(procedure.code)">
-            \(view.radios("case", FilingWords.caseLabel, cases, value: procedure.cases.count == 1 ? procedure.cases.first?.code : nil))
-            \(view.select("unit", FilingWords.unitLabel, units, hint: FilingWords.unitHint))
-            \(Component.button(FilingWords.next[language]))
-            </form>
+            \(view.form(to: "/drafts", context, """
+                <input type="hidden" name="procedure" value="\(procedure.code)">
+                \(view.radios("case", FilingWords.caseLabel, cases, value: procedure.cases.count == 1 ? procedure.cases.first?.code : nil))
+                \(view.select("unit", FilingWords.unitLabel, units, hint: FilingWords.unitHint))
+                <p class="actions">\(Component.button(FilingWords.next[language]))\
+                <button type="submit" class="button secondary" formmethod="get" formaction="/dossiers/new">\(FilingWords.onePage[language])</button></p>
+                """))
             """
         return Page(
             title: FilingWords.title, body: body, status: errors.isEmpty ? .ok : .unprocessableContent,

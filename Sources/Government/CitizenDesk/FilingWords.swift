@@ -33,6 +33,43 @@ enum FilingWords {
     static let yesNo = [FieldOption("yes", Phrase(vi: "Có", en: "Yes")), FieldOption("no", Phrase(vi: "Không", en: "No"))]
     static let draftNote = Phrase(vi: "Thông tin bạn nhập được giữ lại khi có lỗi.", en: "What you type is kept when something is wrong.")
 
+    // MARK: Filing in steps
+
+    static let mine = Phrase(vi: "Hồ sơ của tôi", en: "My dossiers")
+    static let review = Phrase(vi: "Xem lại trước khi nộp", en: "Review before filing")
+    static let step = Phrase(vi: "Bước {n}/{of}", en: "Step {n} of {of}")
+    static let allSteps = Phrase(vi: "Xem tất cả các bước", en: "See all steps")
+    static let back = Phrase(vi: "Quay lại", en: "Back")
+    static let later = Phrase(vi: "Lưu và làm tiếp sau", en: "Save and go on later")
+    static let onePage = Phrase(vi: "Điền tất cả trên một trang", en: "Fill in everything on one page")
+    static let savedAt = Phrase(vi: "Bản nháp đã lưu {time}.", en: "The draft was saved at {time}.")
+    static let notSaved = Phrase(
+        vi: "Chưa lưu được, sẽ tự thử lại khi có mạng.", en: "Not saved yet; it is tried again when the network is back.")
+    static let moreQuestions = Phrase(
+        vi: "Theo câu trả lời của bạn có thêm câu hỏi ở dưới. Hãy trả lời rồi bấm “Tiếp tục”.",
+        en: "Your answers led to more questions below. Answer them, then press “Continue”.")
+    static let otherDevice = Phrase(
+        vi: "Bản nháp này vừa được lưu ở thiết bị khác. Bước này giữ theo điều bạn vừa gửi; các bước khác giữ theo thiết bị kia.",
+        en: "Another device has just saved this draft. This step keeps what you sent now; the others keep what that device sent.")
+    static let complete = Phrase(vi: "Đã đủ. Xem lại một lượt rồi bấm “Nộp hồ sơ”.", en: "Complete. Look through it, then press “File the dossier”.")
+    static let missing = Phrase(vi: "Còn thiếu {n} mục", en: "Still missing: {n}")
+    static let change = Phrase(vi: "Sửa", en: "Change")
+    static let pages = Phrase(vi: "{n} trang", en: "{n} pages")
+    static let noFiles = Phrase(vi: "Chưa có tệp nào.", en: "No files yet.")
+    static let feeAndTime = Phrase(vi: "Phí và thời hạn", en: "Fee and time")
+    static let feeOpen = Phrase(vi: "theo nghị quyết của HĐND tỉnh", en: "set by the provincial council")
+    static let limit = Phrase(vi: "Thời hạn giải quyết", en: "Time limit")
+    static let sameDay = Phrase(vi: "Ngay trong ngày", en: "The same day")
+    static let payLater = Phrase(
+        vi: "Chưa phải nộp tiền bây giờ. Khi cần nộp, hệ thống báo số tiền và thời gian chờ không tính vào thời hạn.",
+        en: "Nothing is paid now. When it is due you are told the amount, and the wait does not count.")
+    static let drafts = Phrase(vi: "Đang làm dở", en: "Drafts")
+    static let goOn = Phrase(vi: "Làm tiếp", en: "Go on")
+    static let discard = Phrase(vi: "Xóa bản nháp", en: "Delete the draft")
+    static let nothingMissing = Phrase(vi: "đã đủ, chỉ còn nộp", en: "complete, only to be filed")
+    static let missingItems = Phrase(vi: "còn thiếu {n} mục", en: "{n} missing")
+    static let goneProcedure = Phrase(vi: "thủ tục không còn nộp ở đây", en: "no longer filed here")
+
     static func commune(of label: Phrase) -> Phrase {
         Phrase(vi: "\(label.vi) – xã, phường", en: "\(label.en) – commune")
     }

@@ -10,13 +10,16 @@ import Web
 /// The citizen's place: dossiers and messages.
 struct MyDossiersPage {
     let name: String
+    let drafts: [DraftLine]
     let rows: [DossierSummary]
     let notices: [ReceivedNotice]
     let next: String?
 
-    func page(_ language: Language) -> Page {
+    func page(_ context: WebContext) -> Page {
+        let language = context.language
         let body: HTML = """
             <h1>\(Words.hello[language]) \(name)</h1>
+            \(drafts.isEmpty ? .empty : draftCards(context))
             <h2>\(Words.dossiers[language])</h2>
             \(rows.isEmpty ? empty(language) : table(language))
             \(Component.pager(next: next, language))
@@ -25,6 +28,27 @@ struct MyDossiersPage {
             <p><a href="/me/contact">\(Words.byMail[language])</a></p>
             """
         return Page(title: Words.title, body: body, width: .wide)
+    }
+
+    /// What is not filed yet comes first, and says so.
+    private func draftCards(_ context: WebContext) -> HTML {
+        let language = context.language
+        let cards = drafts.map { draft -> HTML in
+            let missing: Phrase =
+                switch draft.missing {
+                case nil: FilingWords.goneProcedure
+                case 0?: FilingWords.nothingMissing
+                case let count?: FilingWords.missingItems.with(["n": "\(count)"])
+                }
+            return """
+                <li class="card"><h3>\(draft.procedure[language])</h3>
+                <p>\(Component.statusTag(FilingWords.notFiled[language], tone: .soon)) \(missing[language])</p>
+                <p class="hint">\(FilingWords.savedAt(language, ["time": StateViews.moment(draft.savedAt, language).string]))</p>
+                <div class="actions">\(Component.linkButton(FilingWords.goOn[language], to: "/drafts/\(draft.id)"))\
+                \(FormView(language).form(to: "/drafts/\(draft.id)/discard", context, Component.button(FilingWords.discard[language], kind: .secondary)))</div></li>
+                """
+        }
+        return "<h2>\(FilingWords.drafts[language])</h2><ul class=\"cards\">\(cards)</ul>"
     }
 
     private func empty(_ language: Language) -> HTML {

@@ -49,8 +49,9 @@ struct MyRoutes: Sendable {
         }
         let shown = Array(rows.prefix(pageSize))
         let next = rows.count > pageSize ? shown.last.map { "/me?before=\($0.submittedAt.milliseconds)" } : nil
-        let page = MyDossiersPage(name: person.displayName, rows: shown, notices: notices, next: next)
-        return context.respond(page.page(context.language), to: request)
+        let drafts = before == nil ? try await ReadDrafts(house: house)(of: person) : []
+        let page = MyDossiersPage(name: person.displayName, drafts: drafts, rows: shown, notices: notices, next: next)
+        return context.respond(page.page(context), to: request)
     }
 
     @Sendable private func show(_ request: Request, _ context: WebContext) async throws -> Response {

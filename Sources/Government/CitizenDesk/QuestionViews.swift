@@ -15,9 +15,14 @@ package struct QuestionViews {
     let communes: [FieldOption]
     /// How many rows of each repeated section to show.
     let rows: [String: Int]
+    /// The one section to draw; nil for all.
+    let only: String?
 
-    package init(form: FormDefinition, answers: Answers, view: FormView, communes: [FieldOption], rows: [String: Int]) {
+    package init(
+        form: FormDefinition, answers: Answers, view: FormView, communes: [FieldOption], rows: [String: Int], only: String? = nil
+    ) {
         (self.form, self.answers, self.view, self.communes, self.rows) = (form, answers, view, communes, rows)
+        self.only = only
     }
 
     /// The paths of all questions drawn, so that the next round knows which are new.
@@ -29,7 +34,7 @@ package struct QuestionViews {
         visibleSections.map(sectionView).joined(separator: "\n")
     }
 
-    private var visibleSections: [FormSection] { form.sections.filter { $0.isAsked(answers) } }
+    private var visibleSections: [FormSection] { form.sections.filter { $0.isAsked(answers) && (only == nil || only == $0.id) } }
 
     private struct Place {
         let path: String

@@ -29,13 +29,23 @@ struct ReceivedPage {
                 <p>\(Words.code[language]): <strong class="code">\(state.publicCode)</strong></p>\(isReturned ? .empty : due)
                 """))
             <div class="counter"><h1>\(dossier.procedureName)</h1><p>\(state.submission.applicant.name)</p>
-            \(FormView(language, values: values, errors: errors).errorSummary())
+            \(FormView(language, values: values, errors: errors).errorSummary())\(fee(language))
             <p class="actions">\(state.code == nil ? .empty : Component.linkButton(Words.print[language], to: base + "/papers/receipt.pdf"))            \(Component.linkButton(Words.next[language], to: "/work/reception", kind: .secondary))            \(Component.linkButton(Words.open[language], to: base, kind: .secondary))</p>
             \(isReturned ? .empty : onTheSpot(context))</div>
             """
         return Page(
             title: Words.received, body: body, status: errors.isEmpty ? .ok : .conflict, width: .wide,
             trail: [(label: Words.reception, link: "/work/reception")])
+    }
+
+    /// What is to be paid, by the pages and copies just entered.
+    private func fee(_ language: Language) -> HTML {
+        let submission = dossier.state.submission
+        let procedure = house.procedures.definition(submission.procedure, version: submission.version)
+        let quotes = procedure?.fee(for: submission.caseCode, channel: submission.channel, answers: submission.answers) ?? []
+        guard !quotes.isEmpty else { return .empty }
+        return Component.summaryList(
+            quotes.map { (label: $0.line.name[language], value: "<strong>\($0.amount?.spoken ?? Words.feeOpen[language])</strong>") })
     }
 
     private func onTheSpot(_ context: WebContext) -> HTML {
@@ -59,6 +69,7 @@ struct ReceivedPage {
         static let returned = Phrase(vi: "ĐÃ TRẢ KẾT QUẢ", en: "RESULT RETURNED")
         static let code = Phrase(vi: "Mã hồ sơ", en: "Dossier code")
         static let due = Phrase(vi: "Hẹn trả kết quả:", en: "Result due:")
+        static let feeOpen = Phrase(vi: "theo nghị quyết của HĐND tỉnh", en: "set by the provincial council")
         static let print = Phrase(vi: "In giấy tiếp nhận", en: "Print the receipt")
         static let next = Phrase(vi: "Nhận người tiếp theo", en: "Next person")
         static let open = Phrase(vi: "Mở hồ sơ", en: "Open the dossier")

@@ -40,7 +40,7 @@ struct WalkInPage {
             \(view.errorSummary())\(askMore ? Component.notice(Words.more[language], kind: .warning) : .empty)
             \(view.form(to: "/work/reception/file", context, takesFiles: true, id: "walk-in", """
                 \(hidden)<div class="counter-zones"><div>\(questions(view).html)</div>
-                <div>\(papers(view))\(places(view))\(fee(language))
+                <div>\(papers(view))\(places(view))
                 \(Component.button(Words.receive[language]))</div></div>
                 """))</div>
             """
@@ -86,14 +86,6 @@ struct WalkInPage {
             """
     }
 
-    private func fee(_ language: Language) -> HTML {
-        let quotes = procedure.fee(for: chosen.code, channel: .inPerson, answers: answers)
-        guard !quotes.isEmpty else { return .empty }
-        return "<h2>\(Words.fee[language])</h2>" + Component.summaryList(quotes.map { quote in
-            (label: quote.line.name[language], value: "\(quote.amount?.spoken ?? Words.feeOpen[language])")
-        })
-    }
-
     private enum Words {
         static let title = Phrase(vi: "Nhận hồ sơ tại quầy", en: "Receive a dossier at the counter")
         static let reception = Phrase(vi: "Tiếp nhận tại quầy", en: "Reception")
@@ -104,8 +96,6 @@ struct WalkInPage {
         static let receiving = Phrase(vi: "Nơi tiếp nhận", en: "Received at")
         static let resolving = Phrase(vi: "Xã, phường giải quyết", en: "Resolved by")
         static let delivery = Phrase(vi: "Cách nhận kết quả", en: "How to get the result")
-        static let fee = Phrase(vi: "Phí, lệ phí", en: "Fees")
-        static let feeOpen = Phrase(vi: "theo nghị quyết của HĐND tỉnh", en: "set by the provincial council")
         static let receive = Phrase(vi: "Nhận hồ sơ và in giấy tiếp nhận", en: "Receive and print the receipt")
     }
 }

@@ -11,10 +11,11 @@ extension Asset {
             .code{font-variant-numeric:tabular-nums;white-space:nowrap}.trail+.state{margin-top:0}
             .form-section{margin-top:2rem}.row{border:1px solid var(--line);border-radius:6px;padding:0 1rem 1rem;margin:0 0 1rem}
             .papers,.notices{list-style:none;padding:0}.papers li,.notices li{padding:.5rem 0;border-bottom:1px solid var(--line)}
-            .counter{max-width:80rem}.counter h1{font-size:1.3rem;margin:.2em 0 .5em}.counter-search,.counter-zones,.counter-found{display:grid;gap:0 2rem}
+            .counter{max-width:80rem}.counter .field{margin-bottom:.75rem}.counter-zones .choices{display:flex;flex-wrap:wrap;gap:0 1.25rem}.counter-zones .choice{grid-template-columns:44px auto}.counter h1{font-size:1.3rem;margin:.2em 0 .5em}.counter-search,.counter-zones,.counter-found{display:grid;gap:0 2rem}
             .counter-search input{font-size:1.2rem;min-height:56px}
             @media (min-width:60rem){.counter-search,.counter-found{grid-template-columns:1fr 1fr}.counter-zones{grid-template-columns:3fr 2fr}}
             @media print{.logbook table{font-size:8pt}.logbook{page:logbook}.logbook h1{text-align:center}@page logbook{size:A4 landscape}}
+            .progress{margin:0 0 .25rem}progress{width:100%;height:.5rem;accent-color:var(--action)}.steps a[aria-current]{font-weight:700}
             .papers .hint{display:block}.fingerprint{overflow-wrap:anywhere;font-size:.8rem}
             .seal{display:flex;flex-wrap:wrap;gap:1rem 2rem;align-items:flex-start}.seal svg{width:11rem;flex:none}.seal .summary{flex:1 1 18rem;margin:0}
             .fingerprints dd{margin:0 0 .5rem;overflow-wrap:anywhere}

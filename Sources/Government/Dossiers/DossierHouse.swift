@@ -9,8 +9,9 @@ package import Organisation
 package import Vault
 package import Web
 
-/// What the verbs of this context work with; made once, at the composition root.
-package struct DossierHouse: Sendable {
+/// What the verbs of this context work with; made once, at the composition root. A class: verbs are made for every request, and
+/// copying a reference is cheaper than copying all it holds.
+package final class DossierHouse: Sendable {
     package let database: any Database
     package let vault: Vault
     package let organisation: OrganisationDirectory

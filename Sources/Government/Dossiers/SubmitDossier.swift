@@ -2,7 +2,7 @@
 
 package import Cases
 import Catalogue
-import Database
+package import Database
 package import Forms
 import Kernel
 import Organisation
@@ -49,7 +49,11 @@ package struct SubmitDossier: Sendable {
         self.house = house
     }
 
-    package func callAsFunction(_ filing: Filing, by actor: Actor, idempotencyKey: String? = nil) async throws -> FilingOutcome {
+    /// - Parameter alongside: what else is to be true from the moment it is filed; done in the same transaction.
+    package func callAsFunction(
+        _ filing: Filing, by actor: Actor, idempotencyKey: String? = nil,
+        alongside: @escaping @Sendable (any Connection, Dossier) throws -> Void = { _, _ in }
+    ) async throws -> FilingOutcome {
         let (definition, chosen, resolvingUnit) = try place(filing)
         let rules = CaseRules(definition, chosen)
         let context = house.context(for: actor, rules: rules)
@@ -82,6 +86,7 @@ package struct SubmitDossier: Sendable {
             if let idempotencyKey {
                 try store.remember(account: actor.account, key: idempotencyKey, requestHash: requestHash, dossier: id, at: context.now)
             }
+            try alongside(connection, dossier)
             return .filed(dossier)
         }
     }

@@ -23,6 +23,10 @@ package struct Cover: Hashable, Sendable {
     package let absentID: Identifier
     package let absentName: String
     package let posts: [Post]
+
+    package init(absentID: Identifier, absentName: String, posts: [Post]) {
+        (self.absentID, self.absentName, self.posts) = (absentID, absentName, posts)
+    }
 }
 
 extension Person {

@@ -96,7 +96,7 @@ struct ConfirmAddress: Sendable {
         static let subject = Phrase(vi: "Xác nhận địa chỉ thư điện tử", en: "Confirm your e-mail address")
         static let code = Phrase(vi: "Mã xác nhận: {code}. Mã dùng được trong 30 phút.", en: "Your code: {code}. It is good for 30 minutes.")
         static let ignore = Phrase(
-            vi: "Nhập mã này ở trang “Nhận thông báo qua thư”. Nếu bạn không yêu cầu, xin bỏ qua thư này.",
+            vi: "Nhập mã này ở trang “Nhận thông báo qua thư điện tử”. Nếu bạn không yêu cầu, xin bỏ qua thư này.",
             en: "Enter it on the page “Notices by e-mail”. If you did not ask for it, ignore this letter.")
 
         static func letter(to email: String, code: String, _ language: Language) -> Letter {

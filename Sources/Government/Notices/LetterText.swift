@@ -62,8 +62,8 @@ struct LetterText {
         static let helloName = Phrase(vi: "Kính gửi {name},", en: "Hello {name},")
         static let open = Phrase(vi: "Xem và làm tiếp tại:", en: "See it and go on here:")
         static let closing = Phrase(
-            vi: "Thư tự động của {site}. Xin đừng trả lời thư này. Cơ quan không bao giờ hỏi mật khẩu hay mã OTP của bạn.",
-            en: "An automatic letter from {site}. Please do not answer it. The office never asks for your password or a one-time code.")
+            vi: "Thư tự động của {site}. Xin đừng trả lời thư này. Không ai của cơ quan hỏi mật khẩu của bạn qua thư hay điện thoại.",
+            en: "An automatic letter from {site}. Please do not answer it. Nobody of the office asks for your password by mail or telephone.")
         static let stop = Phrase(vi: "Không muốn nhận thư nữa:", en: "To receive no more letters:")
     }
 }

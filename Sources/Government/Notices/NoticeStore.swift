@@ -45,19 +45,23 @@ package struct NoticeStore {
     func letters(for account: String, limit: Int) throws -> [SentLetter] {
         let rows = try connection.all(
             """
-            SELECT title_vi, title_en, created_at, letter_job FROM notices
+            SELECT title_vi, title_en, body_vi, body_en, created_at, letter_job FROM notices
             WHERE account = \(account) AND letter_job IS NOT NULL ORDER BY created_at DESC, id LIMIT \(limit)
             """
         ) { row in
-            (title: Phrase(vi: try row.get(0), en: try row.get(1)), at: try row.get(2, as: Instant.self), job: try row.get(3, as: Identifier.self))
+            (
+                title: Phrase(vi: try row.get(0), en: try row.get(1)), body: Phrase(vi: try row.get(2), en: try row.get(3)),
+                at: try row.get(4, as: Instant.self), job: try row.get(5, as: Identifier.self)
+            )
         }
-        return try rows.map { SentLetter(title: $0.title, at: $0.at, job: try JobStore.find(connection, $0.job)) }
+        return try rows.map { SentLetter(title: $0.title, body: $0.body, at: $0.at, job: try JobStore.find(connection, $0.job)) }
     }
 }
 
 /// A letter about a notice: when it was asked for and how far it came.
 struct SentLetter {
     let title: Phrase
+    let body: Phrase
     let at: Instant
     let job: Job?
 }

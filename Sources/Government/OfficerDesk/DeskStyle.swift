@@ -29,7 +29,7 @@ extension Asset {
             dialog{color:var(--ink);background:var(--paper);border:1px solid var(--edge);border-radius:8px;padding:1.25rem;max-width:34rem;width:calc(100% - 2rem)}
             dialog::backdrop{background:#0008}dialog h2{margin-top:0}dialog dl{display:grid;grid-template-columns:auto 1fr;gap:.4rem 1rem}dialog dd{margin:0}
             kbd{font:inherit;font-weight:600;border:1px solid var(--edge);border-bottom-width:3px;border-radius:5px;padding:0 .45rem;background:var(--ground)}
-            @media (min-width:64rem){.queue{table-layout:fixed}.c-code{width:14.2rem}.c-name{width:17%}.c-step{width:25%}.c-since{width:8.5rem}.c-left{width:11rem}
+            @media (min-width:64rem){.queue{table-layout:fixed}.c-code{width:13rem}.c-name{width:18%}.c-step{width:22%}.c-since{width:8rem}.c-left{width:9.6rem}
             .site-header{display:flex;align-items:center;gap:0 2rem;padding:0 1.5rem}.site-header>.site-inner{display:contents}.site-tools{order:3;margin-left:auto}
             .site-navigation{border:0}.site-navigation ul{padding:0}main.page-wide{padding-top:.75rem}}
             @media (max-width:47.99rem){.desk-one{display:flex;flex-direction:column}.desk-one .desk-head{display:contents}.desk-one .desk-head form,.desk-one .desk-links{order:9;margin-top:1rem}
@@ -46,7 +46,7 @@ extension Asset {
             @media (min-width:64rem){.desk-zones{grid-template-columns:minmax(19rem,27rem) minmax(0,1fr) minmax(17rem,21rem);grid-template-areas:"papers middle actions";align-items:start}
             .zone-papers{grid-area:papers}.zone-middle{grid-area:middle}.zone-actions{grid-area:actions}}
             @media (min-width:64rem) and (min-height:40rem){.desk-zones>section{max-height:calc(100vh - 1rem);overflow:auto;position:sticky;top:.5rem}}
-            .desk-zones dd p,.desk-zones .field .hint{margin:0}.desk-zones dd details{border:0;padding:0}.desk-zones .summary{margin:0 0 .5rem}
+            .zone-actions .summary dd{white-space:normal}.desk-zones dd p,.desk-zones .field .hint{margin:0}.desk-zones dd details{border:0;padding:0}.desk-zones .summary{margin:0 0 .5rem}
             .zone-actions .summary>div{grid-template-columns:6.5rem 1fr}.zone-actions dl.summary{border-top:0}.zone-papers ol,.zone-actions dd ol{padding-left:1.2rem}
             @media (pointer:fine) and (min-width:64rem){.ticks label,.components .files a,.viewer nav a,.desk-neighbours a,.desk-zones summary,.desk-zones .links a{min-height:32px}}
             .components{list-style:none;padding:0;margin:0 0 .5rem}.components>li{padding:.35rem 0;border-bottom:1px solid var(--line)}.components p{margin:0}

@@ -21,6 +21,11 @@ package struct InstallProvince: Sendable {
                 changes.isProvinceChanged = true
             }
             try installUnits(pack.units, in: store, at: now, &changes)
+            let names = FormerCommuneStore(connection)
+            if try names.all() != pack.formerCommunes {
+                try names.replace(with: pack.formerCommunes)
+                changes.areFormerCommunesChanged = true
+            }
             if try InstallCalendar.install(pack.calendar, in: store, at: now) { changes.addedCalendar = pack.calendar.version }
             return changes
         }
@@ -52,10 +57,12 @@ package struct ProvinceChanges: Hashable, Sendable {
     package var changedUnits: [String] = []
     package var closedUnits: [String] = []
     package var unchangedUnits = 0
+    package var areFormerCommunesChanged = false
     /// The calendar version that is new; nil where it was there already.
     package var addedCalendar: String?
 
     package var isNothing: Bool {
         !isProvinceChanged && addedUnits.isEmpty && changedUnits.isEmpty && closedUnits.isEmpty && addedCalendar == nil
+            && !areFormerCommunesChanged
     }
 }

@@ -16,7 +16,8 @@ package struct OpenOrganisation: Sendable {
             let store = OrganisationStore(connection)
             guard let province = try store.province(), let calendar = try store.currentCalendar() else { return nil }
             return OrganisationDirectory(
-                province: province, units: try store.units(), closed: try store.closedUnits(), calendar: calendar, older: try store.calendars())
+                province: province, units: try store.units(), closed: try store.closedUnits(), calendar: calendar, older: try store.calendars(),
+                formerCommunes: try FormerCommuneStore(connection).all())
         }
     }
 }

@@ -13,6 +13,8 @@ package struct OrganisationDirectory: Sendable {
     package let calendar: WorkingCalendar
     /// The statistical codes an address in this province may name.
     package let communeCodes: Set<String>
+    /// Finds communes by the names of today and by former ones.
+    package let communeFinder: CommuneFinder
     private let calendars: [String: WorkingCalendar]
     private let byCode: [String: Unit]
     private let byStatisticalCode: [String: Unit]
@@ -20,9 +22,13 @@ package struct OrganisationDirectory: Sendable {
     private let searchTexts: [String]
 
     /// `closed` units are found by code, because old dossiers name them, and nowhere else; `older` calendars by version.
-    package init(province: Province, units: [Unit], closed: [Unit] = [], calendar: WorkingCalendar, older: [WorkingCalendar] = []) {
+    package init(
+        province: Province, units: [Unit], closed: [Unit] = [], calendar: WorkingCalendar, older: [WorkingCalendar] = [],
+        formerCommunes: [FormerCommune] = []
+    ) {
         (self.province, self.units, self.calendar) = (province, units, calendar)
         communeCodes = Set(units.filter { $0.kind == .communeCommittee }.compactMap(\.statisticalCode))
+        communeFinder = CommuneFinder(communes: units.filter { $0.kind == .communeCommittee }, former: formerCommunes)
         calendars = Dictionary((older + [calendar]).map { ($0.version, $0) }, uniquingKeysWith: { _, last in last })
         byCode = Dictionary((units + closed).map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
         byStatisticalCode = Dictionary(

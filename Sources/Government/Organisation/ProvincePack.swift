@@ -12,12 +12,14 @@ package struct ProvincePack: Sendable {
     /// In pack order; a unit always stands below its parent.
     package let units: [Unit]
     package let calendar: WorkingCalendar
+    /// The names communes had before; a pack may come without them.
+    package let formerCommunes: [FormerCommune]
 
-    package init(province: Province, units: [Unit], calendar: WorkingCalendar) {
-        (self.province, self.units, self.calendar) = (province, units, calendar)
+    package init(province: Province, units: [Unit], calendar: WorkingCalendar, formerCommunes: [FormerCommune] = []) {
+        (self.province, self.units, self.calendar, self.formerCommunes) = (province, units, calendar, formerCommunes)
     }
 
-    /// Reads `province.yaml`, `units.csv` and the calendar files of a pack's folder.
+    /// Reads `province.yaml`, `units.csv`, `former-communes.csv` where there is one, and the calendar files of a pack's folder.
     package static func load(_ directory: String) throws -> ProvincePack {
         let province = try loadProvince(directory)
         let units = try UnitSheet(read("units.csv", in: directory)).units()
@@ -25,7 +27,14 @@ package struct ProvincePack: Sendable {
             throw mistake(file: "units.csv", "no unit has the province's agency code \(province.agencyCode)")
         }
         return ProvincePack(
-            province: province, units: units, calendar: try loadCalendar(province: URL(filePath: directory, directoryHint: .isDirectory)))
+            province: province, units: units, calendar: try loadCalendar(province: URL(filePath: directory, directoryHint: .isDirectory)),
+            formerCommunes: try formerCommunes(of: units, in: directory))
+    }
+
+    private static func formerCommunes(of units: [Unit], in directory: String) throws -> [FormerCommune] {
+        let file = FormerCommuneSheet.file
+        guard FileManager.default.fileExists(atPath: URL(filePath: directory).appending(path: file).path) else { return [] }
+        return try FormerCommuneSheet(read(file, in: directory)).communes(of: units)
     }
 
     /// Only `province.yaml`.

@@ -12,6 +12,9 @@ package struct Instant: Hashable, Comparable, Sendable {
         left.milliseconds < right.milliseconds
     }
 
+    /// Whole days of 24 hours; working time is counted elsewhere.
+    package func adding(days: Int) -> Instant { adding(seconds: Int64(days) * 86_400) }
+
     package func adding(seconds: Int64) -> Instant {
         Instant(milliseconds: milliseconds + seconds * 1000)
     }

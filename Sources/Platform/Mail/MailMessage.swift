@@ -48,7 +48,7 @@ package struct MailMessage: Sendable, Hashable {
             "X-Auto-Response-Suppress: All",
         ]
         if let unsubscribe, unsubscribe.utf8.allSatisfy({ (0x21...0x7E).contains($0) }), !unsubscribe.contains(">") {
-            lines += ["List-Unsubscribe:\r\n <\(unsubscribe)>", "List-Unsubscribe-Post: List-Unsubscribe=One-Click"]
+            lines += ["List-Unsubscribe: <\(unsubscribe)>", "List-Unsubscribe-Post: List-Unsubscribe=One-Click"]
         }
         lines += ["MIME-Version: 1.0", "Content-Type: multipart/alternative;\r\n boundary=\"\(boundary)\""]
         return lines.joined(separator: "\r\n") + "\r\n"

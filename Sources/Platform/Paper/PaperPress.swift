@@ -63,6 +63,7 @@ package actor PaperPress {
     // MARK: Orders
 
     private func answer(to request: [UInt8]) async throws -> [UInt8] {
+        guard !settings.worker.isEmpty else { throw PressError.unavailable }
         guard !isClosed, waiting.count < settings.queueLimit else { throw PressError.busy }
         let order = Order(number: newNumber(), request: request)
         return try await withTaskCancellationHandler {

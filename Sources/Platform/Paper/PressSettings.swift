@@ -4,7 +4,7 @@
 package struct PressSettings: Sendable, Hashable {
     /// A path, or a name to be looked up in `PATH`.
     package var python: String
-    /// The program of the worker, `typst_worker.py`.
+    /// The program of the worker, `typst_worker.py`; empty where there is none.
     package var worker: String
     /// Folders of templates; a later one goes before an earlier one.
     package var folders: [String]

@@ -28,9 +28,11 @@ struct PressWorker {
 
     private var configuration: Configuration {
         let executable: Executable = settings.python.contains("/") ? .path(FilePath(settings.python)) : .name(settings.python)
+        var platform = PlatformOptions()
+        platform.teardownSequence = [.gracefulShutDown(allowedDurationToNextStep: .seconds(2))]
         return Configuration(
             executable: executable, arguments: Arguments([settings.worker] + settings.folders),
-            environment: .inherit.updating(["PYTHONDONTWRITEBYTECODE": "1", "PYTHONSAFEPATH": "1"]))
+            environment: .inherit.updating(["PYTHONDONTWRITEBYTECODE": "1", "PYTHONSAFEPATH": "1"]), platformOptions: platform)
     }
 
     private func serve(from first: PaperPress.Order, _ execution: Running, _ line: inout PressLine) async {

@@ -50,10 +50,10 @@ extension Uploads {
         guard writer.isAsMeant else { throw UploadWords.notAsMeant }
         let reached = try await writer.finish()
         let isFirst = try await database.write { try UploadStore($0).advance(upload.id, from: offset, to: reached) }
-        let now = try await find(upload.id.description, account: upload.account)
-        guard isFirst else { throw OffsetMismatch(offset: now.received) }
+        let current = try await find(upload.id.description, account: upload.account)
+        guard isFirst else { throw OffsetMismatch(offset: current.received) }
         if let interruption { throw interruption }
-        return now
+        return current
     }
 
     /// Keeps an upload that is whole; doing it again gives the same.

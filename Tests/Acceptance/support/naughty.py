@@ -215,13 +215,27 @@ def normalised(text):
 
 
 def visible(text):
-    """Without what cannot be seen: control characters but line ends and tabs, format characters, private use, noncharacters."""
-    return "".join(one for one in text if one in "\n\r\t" or unicodedata.category(one) not in ("Cc", "Cf", "Cs", "Co", "Cn"))
+    """Without what cannot be seen: control characters but line ends and tabs, format characters, private use, noncharacters.
+    Joiners inside a pictograph or an Indic letter and the tags of a flag are seen by what they do."""
+    kept = ""
+    for one in text:
+        if unicodedata.category(one) not in ("Cc", "Cf", "Cs", "Co", "Cn") or one in "\n\r\t" or (kept and shapes(one, kept[-1])):
+            kept += one
+    return kept
+
+
+def shapes(one, last):
+    is_virama, is_pictograph = unicodedata.combining(last) == 9, last == "\ufe0f" or last in "❤🐕👁" or 0x1F300 <= ord(last) <= 0x1FAFF
+    if one == "\u200c":
+        return is_virama
+    if one == "\u200d":
+        return is_virama or is_pictograph
+    return 0xE0020 <= ord(one) <= 0xE007F and (ord(last) == 0x1F3F4 or 0xE0020 <= ord(last) <= 0xE007E)
 
 
 def cleaned_line(text):
     """How a form's question of one line reads an answer."""
-    return " ".join(part for part in re.split(f"[{SPACES}]+", visible(normalised(text))) if part)
+    return normalised(" ".join(part for part in re.split(f"[{SPACES}]+", visible(normalised(text))) if part))
 
 
 def cleaned_paragraphs(text):

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Pictures of papers as phones take them, good and bad, and a PDF with a password; needs Pillow and pikepdf."""
+"""Pictures of papers as phones take them, good and bad, and a PDF with a password; needs Pillow."""
 
+import base64
 import io
 import random
 
@@ -61,9 +62,23 @@ def small():
 
 
 def locked_pdf():
-    import pikepdf
+    """A page nobody sees without the password, made once with AES-256."""
+    return base64.b64decode(LOCKED)
 
-    document, buffer = pikepdf.new(), io.BytesIO()
-    document.add_blank_page()
-    document.save(buffer, encryption=pikepdf.Encryption(owner="chu", user="mo"))
-    return buffer.getvalue()
+
+LOCKED = """
+JVBERi0xLjcKJb/3ov4KMSAwIG9iago8PCAvRXh0ZW5zaW9ucyA8PCAvQURCRSA8PCAvQmFzZVZlcnNpb24gLzEuNyAvRXh0ZW5zaW9uTGV2ZWwgOCA+PiA+
+PiAvUGFnZXMgMiAwIFIgL1R5cGUgL0NhdGFsb2cgPj4KZW5kb2JqCjIgMCBvYmoKPDwgL0NvdW50IDEgL0tpZHMgWyAzIDAgUiBdIC9UeXBlIC9QYWdlcyA+
+PgplbmRvYmoKMyAwIG9iago8PCAvQ29udGVudHMgNCAwIFIgL01lZGlhQm94IFsgMCAwIDIwMCAyMDAgXSAvUGFyZW50IDIgMCBSIC9SZXNvdXJjZXMgPDwg
+Pj4gL1R5cGUgL1BhZ2UgPj4KZW5kb2JqCjQgMCBvYmoKPDwgL0xlbmd0aCAzMiAvRmlsdGVyIC9GbGF0ZURlY29kZSA+PgpzdHJlYW0KQhn19aHsLlIeUTJb
+OfspOrj4DYsYM92cG9VJBMYK8tkKZW5kc3RyZWFtCmVuZG9iago1IDAgb2JqCjw8IC9DRiA8PCAvU3RkQ0YgPDwgL0F1dGhFdmVudCAvRG9jT3BlbiAvQ0ZN
+IC9BRVNWMyAvTGVuZ3RoIDMyID4+ID4+IC9GaWx0ZXIgL1N0YW5kYXJkIC9MZW5ndGggMjU2IC9PIDxkYzJjMmYxZmM5MDAwNTI3OTQ1YTBjNTg3NzM0NDMz
+MmYxODAwNTU2YzVmNWIyZGU4N2QwY2NiOGQ4MWFlNDRiODViZjMyZWRlNzUwNzU4MjE2NzQ5ZGM2YWE0ZmI3N2M+IC9PRSA8MWYwMzg1YzFlNTFmNjhlZDBi
+YTNlZTNjYmEwYjBlNzIwNTc4NDVkM2ZhNTg4NmE4YzlmNzBlNDgyZmZkZjIxYz4gL1AgLTEwMjggL1Blcm1zIDw5ZTU3MmRjNGUzYmRkNzdhN2UwOTc2MDk2
+ZTA1ZDY5ZD4gL1IgNiAvU3RtRiAvU3RkQ0YgL1N0ckYgL1N0ZENGIC9VIDw4ZjI5NjMyNjVmYmI1ZDVmMGRlNTA3MTNiYjBkYTY4NDMxMDQyYWEwMDFlOWI2
+MzRhZGIxM2Q0ZGExYjVjMmI0YWIwMDc4NWI3MTcxYjNiNmQ5MmJlNDNlY2EwNmE4NjE+IC9VRSA8NzllNzNlMzNlNzE1NTE1YWFlMWNhMGViMDU2ZDA5MjI2
+MGE1ZGViNmE4YzQxM2UyMDg1OWU1OGZiOWQwN2JjYz4gL1YgNSA+PgplbmRvYmoKeHJlZgowIDYKMDAwMDAwMDAwMCA2NTUzNSBmIAowMDAwMDAwMDE1IDAw
+MDAwIG4gCjAwMDAwMDAxMzAgMDAwMDAgbiAKMDAwMDAwMDE4OSAwMDAwMCBuIAowMDAwMDAwMjk1IDAwMDAwIG4gCjAwMDAwMDAzOTggMDAwMDAgbiAKdHJh
+aWxlciA8PCAvUm9vdCAxIDAgUiAvU2l6ZSA2IC9JRCBbPDZlYjU0M2ZhZTViNzZiYzY3OTI0OWJkY2IxOTM3MzU2Pjw2ZWI1NDNmYWU1Yjc2YmM2NzkyNDli
+ZGNiMTkzNzM1Nj5dIC9FbmNyeXB0IDUgMCBSID4+CnN0YXJ0eHJlZgo5NDgKJSVFT0YK
+"""

@@ -90,7 +90,7 @@ class Server:
         began = time.monotonic()
         with open(self.log, "ab") as log:
             self.process = subprocess.Popen(
-                [*command, *self.options], stdout=log, stderr=log, env={**os.environ, "TMPDIR": str(self.scratch)})
+                [*command, *self.options], stdout=log, stderr=log, env={**os.environ, "TMPDIR": str(self.scratch), "MOTCUA_PAPERS": str(PROJECT / "Papers")})
         self.wait_for("/health/ready")
         self.started_in = time.monotonic() - began
 

@@ -105,13 +105,15 @@ class Wire:
     def __init__(self, page):
         self.sizes, self.answers_a_form = {}, False
         session = page.context.new_cdp_session(page)
+        self.frame = session.send("Page.getFrameTree")["frameTree"]["frame"]["id"]
         session.on("Network.requestWillBeSent", self.begin)
         session.on("Network.loadingFinished", self.end)
         session.send("Network.enable")
         session.send("Network.setCacheDisabled", {"cacheDisabled": True})
 
     def begin(self, event):
-        if event.get("type") == "Document":
+        # A paper shown inside the page is part of its weight, not a page of its own.
+        if event.get("type") == "Document" and event.get("frameId") == self.frame:
             self.sizes.clear()
             self.answers_a_form = event["request"]["method"] == "POST"
 

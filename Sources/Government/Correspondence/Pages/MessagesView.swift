@@ -62,7 +62,9 @@ package struct MessagesView {
                 pieces.append("\(String(part))")
                 continue
             }
-            let path = "/" + part.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "/-_.?=&#".contains($0)) }
+            var path = "/" + part.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "/-_.?=&#".contains($0)) }
+            // What ends the sentence is not part of the address.
+            while let last = path.last, ".?=&#".contains(last) { path.removeLast() }
             let link = isLocalLink(path) ? path : "/"
             pieces.append("<a href=\"\(href: link)\">\(publicURL + link)</a>\(String(part.dropFirst(link.count - 1)))")
         }

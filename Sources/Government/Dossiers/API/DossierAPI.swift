@@ -192,9 +192,9 @@ struct FilingBody: Decodable, Sendable {
             procedure: procedure, caseCode: self.case, unit: unit, resolvingUnit: resolvingUnit,
             channel: isCitizen ? .online : (channel?.filing ?? .inPerson),
             applicant: Applicant(
-                name: normalised(applicant.name ?? (isCitizen ? person.displayName : "")),
+                name: cleanedLine(applicant.name ?? (isCitizen ? person.displayName : "")),
                 personalID: normalised(applicant.personalID ?? (isCitizen ? person.personalIDNumber ?? "" : "")),
-                phone: normalised(applicant.phone ?? ""), email: normalised(applicant.email ?? ""), address: normalised(applicant.address ?? ""),
+                phone: normalised(applicant.phone ?? ""), email: normalised(applicant.email ?? ""), address: cleanedLine(applicant.address ?? ""),
                 account: isCitizen ? person.accountID.description : nil),
             answers: answers, files: files, delivery: delivery)
     }

@@ -149,7 +149,7 @@ package enum DossierMigrations {
                 unit TEXT NOT NULL,
                 word TEXT NOT NULL,
                 age {integer} NOT NULL,
-                dossier_id TEXT NOT NULL REFERENCES dossiers (id),
+                dossier_id TEXT NOT NULL,
                 PRIMARY KEY (unit, word, age, dossier_id)
             ) {clustered}
             """,

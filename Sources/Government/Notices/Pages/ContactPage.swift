@@ -80,7 +80,7 @@ struct ContactPage {
 
     private func list(_ language: Language) -> HTML {
         let items = letters.map { letter -> HTML in
-            "<li>\(letter.title[language])<br><span class=\"hint\">\(LocalDateTime(letter.at).spoken(language))</span> \(outcome(letter.job, language))</li>"
+            "<li>\(letter.title[language])<br><span class=\"hint\">\(letter.body[language]) · \(LocalDateTime(letter.at).spoken(language))</span> \(outcome(letter.job, language))</li>"
         }
         return "<h2 id=\"letters\">\(Words.letters[language])</h2><ul class=\"notices\">\(items)</ul>"
     }
@@ -94,7 +94,8 @@ struct ContactPage {
         case .done where job.lastAnswer?.hasPrefix("not sent") ?? false: return Component.statusTag(Words.notSent[language], tone: .paused)
         case .done: return Component.statusTag(Words.sent[language], tone: .good)
         case .failed:
-            return "\(Component.statusTag(Words.failed[language], tone: .late)) <span class=\"hint\">\(job.lastAnswer ?? "")</span>"
+            return
+                "\(Component.statusTag(Words.failed[language], tone: .late)) <span class=\"hint\">\(Words.answer[language]): \(job.lastAnswer ?? "")</span>"
         }
     }
 
@@ -131,6 +132,7 @@ struct ContactPage {
         static let sent = Phrase(vi: "Đã gửi", en: "Sent")
         static let notSent = Phrase(vi: "Không gửi", en: "Not sent")
         static let failed = Phrase(vi: "Không gửi được", en: "Could not be sent")
+        static let answer = Phrase(vi: "Máy chủ thư trả lời", en: "The mail server answered")
         static let codeSent = Phrase(
             vi: "Đã gửi mã. Xin mở thư và nhập mã ở dưới.", en: "The code is on its way. Open the letter and enter it below.")
         static let done = Phrase(vi: "Đã xác nhận địa chỉ nhận thư.", en: "Your address is confirmed.")

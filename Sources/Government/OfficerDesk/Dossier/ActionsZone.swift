@@ -125,7 +125,7 @@ struct ActionsZone {
         if desk.events.contains(where: { $0.name == "rejected" || $0.name == "refused" }) {
             links.append((Words.refusalPDF[language], desk.base + "/papers/refusal.pdf"))
         }
-        if desk.available.contains(.advance) || desk.available.contains(.number), state.step ?? 0 > 0 {
+        if desk.offersDrafts, desk.available.contains(.advance) || desk.available.contains(.number), state.step ?? 0 > 0 {
             links.append((Words.draft[language], desk.base + "/result/draft"))
         }
         guard !links.isEmpty else { return .empty }

@@ -25,6 +25,8 @@ struct DeskDossier {
     let messages: MessageThread
     let handOffs: [HandOff]
     let person: Person
+    /// Whether a result can be drafted from a template.
+    var offersDrafts = false
 
     var state: CaseState { dossier.state }
     var base: String { "/work/dossiers/\(state.publicCode)" }

@@ -14,6 +14,8 @@ import Web
 /// One dossier on an officer's desk: reading it, acting on it, noting on it.
 struct DossierDeskRoutes: Sendable {
     let house: DossierHouse
+    /// Whether results can be drafted here.
+    let drafts: Bool
 
     func mount(on router: Router<WebContext>) {
         router.get("/work/dossiers/:code", use: show)
@@ -39,7 +41,8 @@ struct DossierDeskRoutes: Sendable {
         values: FormData = FormData(), errors: [FieldError] = [], refused: CommandKind? = nil
     ) async throws -> Response {
         let person = try context.officer()
-        let desk = try await GatherDossier(house: house)(dossier, for: person)
+        var desk = try await GatherDossier(house: house)(dossier, for: person)
+        desk.offersDrafts = drafts
         let page = OfficerDossierPage(
             house: house, desk: desk, file: query?["file"].flatMap(Int.init), place: try await place(query, person), values: values, errors: errors,
             refused: refused)

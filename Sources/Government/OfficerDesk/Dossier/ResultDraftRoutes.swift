@@ -1,20 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Cases
-import Catalogue
 import Database
 import Dossiers
 import Hummingbird
 import Identity
 import Kernel
-import Markup
 import Web
 
-/// The result while it is written: from a template, with what the dossier says filled in, saved until it is attached.
+/// The result while it is written: from a template, with what the dossier says filled in, saved until its PDF is attached and
+/// goes on with the dossier.
 struct ResultDraftRoutes: Sendable {
     let house: DossierHouse
+    /// Nil where there is no press.
+    let press: DraftPress?
 
     func mount(on router: Router<WebContext>) {
+        guard press != nil else { return }
         router.get("/work/dossiers/:code/result/draft", use: edit)
         router.post("/work/dossiers/:code/result/draft", use: save)
     }
@@ -24,87 +26,49 @@ struct ResultDraftRoutes: Sendable {
     }
 
     @Sendable private func edit(_ request: Request, _ context: WebContext) async throws -> Response {
-        let dossier = try await open(context)
+        try await respond(try await open(context), request, context, template: try request.query["template"])
+    }
+
+    private func respond(
+        _ dossier: Dossier, _ request: Request, _ context: WebContext, template chosen: String?, errors: [FieldError] = []
+    ) async throws -> Response {
+        guard let press else { throw UserError.notFound }
+        let person = try context.officer()
         let saved = try await house.database.read { try DossierNoteStore($0).draft(of: dossier.id) }
-        let chosen = try request.query["template"].flatMap(ResultTemplate.init(rawValue:))
-        let template = chosen ?? saved.flatMap { ResultTemplate(rawValue: $0.template) } ?? .confirmation
-        let submission = dossier.state.submission
-        let definition = house.procedures.definition(submission.procedure, version: submission.version)
-        var fields = template.prefilled(dossier, definition, house: house)
-        // Another template starts anew; the same goes on where it was left.
-        if let saved, saved.template == template.rawValue { fields.merge(saved.fields) { _, written in written } }
-        let page = ResultDraftPage(dossier: dossier, template: template, fields: fields, saved: saved)
+        let known = Set(press.templates.map(\.id))
+        let template = [chosen, saved?.template].compactMap(\.self).first(where: known.contains) ?? press.suggested(dossier)
+        let rules = try house.rules(
+            procedure: dossier.state.submission.procedure, version: dossier.state.submission.version, caseCode: dossier.state.submission.caseCode)
+        let mayAttach = availableCommands(dossier.state, in: house.context(for: Actor(person), rules: rules)).contains(.advance)
+        let page = ResultDraftPage(
+            house: house, dossier: dossier, templates: press.templates, template: template, saved: saved, mayAttach: mayAttach, errors: errors)
         let frame = DeskFrame(
-            title: ResultDraftPage.title, person: try context.officer(), live: house.live, dossier: dossier.state.publicCode,
-            back: page.base)
-        return context.respond(frame.page(context, request, page.html(context)), to: request)
+            title: ResultDraftPage.title, person: person, live: house.live, dossier: dossier.state.publicCode, back: page.base)
+        var shown = frame.page(context, request, page.html(context))
+        shown.status = errors.isEmpty ? .ok : .conflict
+        return context.respond(shown, to: request)
     }
 
     @Sendable private func save(_ request: Request, _ context: WebContext) async throws -> Response {
         let person = try context.officer()
         let form = try await request.form(context)
         let dossier = try await open(context)
-        guard let template = form["template"].flatMap(ResultTemplate.init(rawValue:)) else { throw UserError.notFound }
-        var fields: [String: String] = [:]
-        for name in ResultTemplate.fields { fields[name] = String((form[name] ?? "").prefix(ResultDraftPage.longest)) }
-        try await WriteNote(house: house).draft(template: template.rawValue, fields: fields, on: dossier, by: person)
-        return Reply.redirect(to: "/work/dossiers/\(dossier.state.publicCode)/result/draft")
-    }
-}
-
-/// The page a specialist writes a result on.
-struct ResultDraftPage {
-    let dossier: Dossier
-    let template: ResultTemplate
-    let fields: [String: String]
-    let saved: ResultDraft?
-
-    static let title = Phrase(vi: "Soạn dự thảo kết quả", en: "Draft the result")
-    static let longest = 10_000
-
-    var base: String { "/work/dossiers/\(dossier.state.publicCode)" }
-
-    func html(_ context: WebContext) -> HTML {
-        let language = context.language
-        let view = FormView(language, values: fields)
-        let choices = ResultTemplate.allCases.map { one -> HTML in
-            let link = "\(base)/result/draft?template=\(one.rawValue)"
-            return "<li><a href=\"\(href: link)\"\(attribute: "aria-current", one == template ? "true" : nil)>\(one.name[language])</a></li>"
+        guard let press, let template = form["template"], press.templates.contains(where: { $0.id == template }) else { throw UserError.notFound }
+        let fields = ResultDraftPage.fields(form)
+        try await WriteNote(house: house).draft(template: template, fields: fields, on: dossier, by: person)
+        let base = "/work/dossiers/\(dossier.state.publicCode)"
+        guard form["do"] == "attach" else { return Reply.redirect(to: base + "/result/draft") }
+        let bytes = try await press.press(dossier, template, fields)
+        let file = try await KeepFile(house: house)(bytes, name: "du-thao-\(dossier.state.publicCode).pdf", component: "result", field: "")
+        let command = CaseCommand.advance(note: "", result: file)
+        let outcome = try await ActOnDossier(house: house)(
+            command, on: dossier.state.publicCode, by: Actor(person), seen: form["seen"].flatMap(Int.init))
+        switch outcome {
+        case .done(let after): return Reply.redirect(to: "/work/dossiers/\(after.state.publicCode)")
+        case .unknownDossier: throw UserError.dossierNotFound
+        case .refused(let refusal):
+            let error = FieldError(field: "", message: refusal.sentence)
+            return try await respond(try await open(context), request, context, template: template, errors: [error])
         }
-        let content: HTML = """
-            <input type="hidden" name="template" value="\(template.rawValue)">
-            \(view.field("subject", Words.subject, maximumLength: 500))\(view.field("addressee", Words.addressee, maximumLength: 500))
-            \(view.textArea("grounds", Words.grounds, isRequired: false, rows: 4, maximumLength: Self.longest))
-            \(view.textArea("content", Words.content, rows: 10, maximumLength: Self.longest))
-            \(view.field("signer", Words.signer, maximumLength: 500))
-            \(Component.button(Words.save[language]))
-            """
-        return """
-            <nav aria-label="\(Words.template[language])"><ul class="filters">\(choices)</ul></nav>\(state(language))
-            <div class="narrow">\(view.form(to: base + "/result/draft", context, content))</div>
-            """
-    }
-
-    private func state(_ language: Language) -> HTML {
-        guard let saved else { return "<p class=\"hint\">\(Words.prefilled[language])</p>" }
-        let at = LocalDateTime(saved.at).spoken(language)
-        return """
-            <p class="hint">\(Words.savedBy(language, ["name": saved.authorName, "at": at]))</p>
-            <p><a href="\(href: "\(base)/papers/draft.pdf?template=\(saved.template)")">\(Words.preview[language])</a></p>
-            """
-    }
-
-    private enum Words {
-        static let template = Phrase(vi: "Mẫu văn bản", en: "Template")
-        static let subject = Phrase(vi: "Tên, trích yếu văn bản", en: "Title or subject")
-        static let addressee = Phrase(vi: "Cấp cho, gửi đến", en: "Issued to")
-        static let grounds = Phrase(vi: "Căn cứ", en: "Grounds")
-        static let content = Phrase(vi: "Nội dung", en: "Content")
-        static let signer = Phrase(vi: "Cơ quan ký", en: "Signing agency")
-        static let save = Phrase(vi: "Lưu dự thảo", en: "Save the draft")
-        static let prefilled = Phrase(
-            vi: "Đã điền sẵn theo hồ sơ. Kiểm tra, sửa rồi lưu.", en: "Filled in from the dossier. Check, correct, then save.")
-        static let savedBy = Phrase(vi: "{name} lưu lúc {at}.", en: "Saved by {name}, {at}.")
-        static let preview = Phrase(vi: "Xem bản PDF", en: "See it as PDF")
     }
 }

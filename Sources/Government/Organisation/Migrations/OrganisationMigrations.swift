@@ -54,5 +54,18 @@ package enum OrganisationMigrations {
                 ) {strict}
                 """
             ]),
+        Migration(
+            name: "organisation.003-former-communes",
+            statements: [
+                """
+                CREATE TABLE former_communes (
+                  position INTEGER PRIMARY KEY,
+                  successor_code TEXT NOT NULL,
+                  name TEXT NOT NULL CHECK (name <> ''),
+                  district TEXT NOT NULL CHECK (district <> ''),
+                  UNIQUE (successor_code, name, district)
+                ) {strict}
+                """
+            ]),
     ]
 }

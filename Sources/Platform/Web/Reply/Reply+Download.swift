@@ -55,8 +55,14 @@ extension Reply {
         return download(bytes, type: "text/csv; charset=utf-8", filename: filename)
     }
 
+    /// A sign and a number in digits. `Double` reads more, such as `-Infinity`, which a spreadsheet takes for a name.
+    private static func isSignedNumber(_ cell: String) -> Bool {
+        let digits = cell.utf8.dropFirst()
+        return Double(cell) != nil && digits.allSatisfy { (48...57).contains($0) || $0 == UInt8(ascii: ".") }
+    }
+
     private static func appendCell(_ cell: String, to bytes: inout [UInt8]) {
-        let isFormula = cell.utf8.first.map { "=+-@\t\r".utf8.contains($0) } ?? false && Double(cell) == nil
+        let isFormula = cell.utf8.first.map { "=+-@\t\r".utf8.contains($0) } ?? false && !isSignedNumber(cell)
         let text = isFormula ? "'" + cell : cell
         guard text.utf8.contains(where: { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == 10 || $0 == 13 }) else {
             bytes.append(contentsOf: text.utf8)

@@ -8,7 +8,7 @@ extension Stylesheet {
         .uploads canvas{width:56px;height:72px;object-fit:contain;background:var(--ground);border:1px solid var(--line)}
         .uploads div{flex:1 1 12rem;min-width:0}.uploads p{margin:.15rem 0 0}.uploads .button{margin:0}
         .uploads strong{overflow-wrap:anywhere}.uploads progress{display:block;width:100%;height:.75rem;accent-color:var(--action)}
-        .uploads .warn{color:var(--soon);font-weight:600}.uploads .warn::before{content:"⚠ "}
+        .uploads .warn{color:var(--soon);font-weight:600}.uploads .warn::before{content:"⚠ "}.uploads .error~.warn{display:none}
         .uploads .choice{width:100%}.sends-files [data-uploads]{color:transparent}
         .sends-files ::file-selector-button{color:var(--ink)}
         """

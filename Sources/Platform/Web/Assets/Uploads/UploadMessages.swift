@@ -10,7 +10,7 @@ enum UploadMessages {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let words = (try? encoder.encode(all.mapValues { $0[language] })) ?? Data("{}".utf8)
-        return "<template data-upload-words=\"\(String(decoding: words, as: UTF8.self))\"></template>\n"
+        return "<template data-words=\"\(String(decoding: words, as: UTF8.self))\"></template>\n"
     }
 
     static let all: [String: Phrase] = [
@@ -24,7 +24,7 @@ enum UploadMessages {
             vi: "phiên đăng nhập đã hết; đăng nhập ở một thẻ khác của trình duyệt, tệp sẽ tự gửi tiếp",
             en: "you were signed out; sign in in another tab, and the file continues by itself"),
         "done": Phrase(vi: "✓ đã gửi đủ", en: "✓ sent completely"),
-        "pages": Phrase(vi: "{n} trang", en: "pages: {n}"),
+        "pages": Phrase(vi: "{n}\u{A0}trang", en: "pages:\u{A0}{n}"),
         "shrunk": Phrase(
             vi: "Ảnh đã được thu nhỏ từ {from} còn {to} cho nhẹ đường truyền, chữ vẫn rõ.",
             en: "The picture was reduced from {from} to {to} to spare the line; its text stays clear."),

@@ -4,7 +4,7 @@
 // the columns of one that lies), looking at a file before it is sent, sending it in pieces that take about two seconds each
 // whatever the line, the list under the field, and holding a form back until its files are complete.
 let uploadScript = #"""
-    const words = JSON.parse(document.querySelector("[data-upload-words]").dataset.uploadWords);
+    const words = JSON.parse(document.querySelector("[data-words]").dataset.words);
     const say = (key, values) => words[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
     const size = bytes => bytes < 1e6 ? Math.ceil(bytes / 1024) + " KB" : (Math.round(bytes / 104857.6) / 10).toLocaleString(document.documentElement.lang) + " MB";
     const make = (tag, properties, ...children) => {
@@ -13,7 +13,7 @@ let uploadScript = #"""
       return element;
     };
     const items = new Set();
-    let looking = Promise.resolve(), sending = looking, stop, store = {};
+    let looking = Promise.resolve(), sending = looking, stop, current, store = {};
     try { store = localStorage; } catch {}
 
     const judge = canvas => {
@@ -34,7 +34,6 @@ let uploadScript = #"""
     const look = async item => {
       const { file } = item;
       if (file.type.endsWith("pdf") && /\/Encrypt[\s<]/.test(new TextDecoder("latin1").decode(await file.arrayBuffer()))) return ["locked"];
-      if (!file.type.startsWith("image/")) return [];
       const picture = await createImageBitmap(file), longest = Math.max(picture.width, picture.height);
       const draw = side => {
         const scale = Math.min(1, side / longest), width = Math.ceil(picture.width * scale), height = Math.ceil(picture.height * scale);
@@ -72,6 +71,11 @@ let uploadScript = #"""
       delete store[item.key];
       item.bar.remove();
       change(item, item.state.textContent = text);
+    };
+
+    const refuse = (item, text) => {
+      item.state.className = "error";
+      end(item, text);
     };
 
     const call = (item, method, url, headers, body) => {
@@ -116,8 +120,7 @@ let uploadScript = #"""
         if (status === 404 || status === 410) item.url = null;
         else if (status < 500 && ![401, 409, 429].includes(status)) {
           const { errors, title, detail } = await problem.json().catch(() => ({ title: say("refused") }));
-          item.state.className = "error";
-          return end(item, errors?.[0].message || [title, detail].join(". "));
+          return refuse(item, errors?.[0].message || [title, detail].join(". "));
         }
         show(item, status === 401 ? "signedOut" : "offline");
         if (!tries) tell(item, item.state.textContent);
@@ -131,7 +134,7 @@ let uploadScript = #"""
       item.gone = true;
       item.line.remove();
       delete store[item.key];
-      if (item.active) stop?.abort();
+      if (current === item) stop?.abort();
       if (item.url && !item.over) call(item, "DELETE", item.url).catch(() => {});
       change(item, say("removed"));
     };
@@ -152,18 +155,18 @@ let uploadScript = #"""
         if (warnings[0]) tell(item, warnings.join(" "));
         show(item, "waiting");
       });
-      looking.then(() => sending = sending.then(() => item.active = true).then(() => send(item)).finally(() => item.active = false));
+      looking.then(() => sending = sending.then(() => send(current = item)).catch(() => refuse(item, say("refused"))));
     };
 
     const open = form => [...items].filter(item => item.form === form && !item.over);
     const hold = form => {
       const files = open(form), n = files.length, p = files.reduce((sum, item) => sum + share(item) * 100 / n, 0) | 0;
-      if (form.held) form.held.textContent = say("hold", { n, p });
+      if (form.$held) form.$held.textContent = say("hold", { n, p });
     };
     const release = async (form, submitter) => {
       while (open(form).length) await new Promise(done => setTimeout(done, 200));
-      const { held } = form, stuck = [...items].find(item => item.form === form && item.state.className);
-      form.held = null;
+      const held = form.$held, stuck = [...items].find(item => item.form === form && item.state.className);
+      form.$held = null;
       if (!stuck) return form.requestSubmit(submitter);
       held.textContent = say("stuck");
       stuck.line.lastChild.focus();
@@ -181,8 +184,8 @@ let uploadScript = #"""
       const { target: form, submitter } = event;
       if (!open(form).length) return;
       event.preventDefault();
-      if (form.held) return;
-      submitter.before(form.held = form.querySelector(".held") || make("p", { className: "notice held", role: "status" }));
+      if (form.$held) return;
+      submitter.before(form.$held = form.querySelector(".held") || make("p", { className: "notice held", role: "status" }));
       hold(form);
       release(form, submitter);
     });

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Cases
+import Database
+import Dossiers
+import Identity
+import Kernel
+import Organisation
+import Process
+import Testing
+
+@Suite struct DeskSearchTests {
+    typealias Fixture = HouseFixture
+
+    private func officer(at unit: String = Fixture.commune, _ role: PostRole = .oneStopOfficer) -> Person {
+        Person(
+            accountID: Identifier(high: 9, low: 9), username: "x", displayName: "x", kind: .officer,
+            posts: [Post(unit: unit, role: role, from: LocalDate(dayNumber: 0))])
+    }
+
+    @Test(arguments: [
+        "Hạnh", "hanh", "HAN", "nong thi", "thi hanh", "Nông Thị Hạnh", "019190000000", "019 190 000 000", "DK-H55.238-261116-0001",
+        "dk-h55.238-261116-0001", "0001", "1", "261116-0001", "261116 1",
+    ])
+    func aDossierIsFoundByWhatPeopleType(typed: String) async throws {
+        let fixture = try await Fixture()
+        let dossier = try await fixture.file()
+        let found = try await FindDossiers(house: fixture.house)(typed, for: officer())
+        #expect(found.rows.map(\.id) == [dossier.id], "\(found.question)")
+        #expect(try await FindDossiers(house: fixture.house)(typed, for: officer(at: "H55.201")).rows.isEmpty)
+        #expect(try await FindDossiers(house: fixture.house)(typed, for: officer(at: "H55", .auditor)).rows.map(\.id) == [dossier.id])
+    }
+
+    @Test(arguments: ["", " ", "h", "%", "_", "anh", "nong van", "01919000000", "0002", "'; DROP TABLE dossiers; --", "\u{202E}hạnh %"])
+    func whatIsNotThereIsNotFound(typed: String) async throws {
+        let fixture = try await Fixture()
+        try await fixture.file()
+        let rows = try await FindDossiers(house: fixture.house)(typed, for: officer()).rows
+        #expect(rows.isEmpty || folded(typed) == "hanh")
+    }
+
+    @Test func aUnitFindsADossierFromTheMomentItComesToIt() async throws {
+        let fixture = try await Fixture()
+        let dossier = try await fixture.file()
+        try await fixture.database.write { connection in
+            try DossierWordStore(connection).add(dossier.state.submission.applicant, of: dossier.id, filedAt: fixture.house.now(), for: ["H55.06"])
+            _ = try DossierStore(connection).addParticipant("H55.06", to: dossier.id)
+        }
+        #expect(try await FindDossiers(house: fixture.house)("hanh", for: officer(at: "H55.06", .specialist)).rows.count == 1)
+    }
+
+    @Test func pagesOfASearchHoldEveryDossierOnceNewestFirst() async throws {
+        let fixture = try await Fixture()
+        for _ in 0..<7 {
+            try await fixture.file()
+            fixture.pass(hours: 1)
+        }
+        var seen: [String] = []
+        var after: String?
+        repeat {
+            let page = try await FindDossiers(house: fixture.house)("thi han", for: officer(), after: after, limit: 3)
+            seen += page.rows.map(\.code)
+            after = page.next
+        } while after != nil
+        #expect(seen == seen.sorted(by: >) && seen.count == 7)
+    }
+
+    @Test func dossiersOlderThanTheSearchAreFilledIn() async throws {
+        let fixture = try await Fixture()
+        let dossier = try await fixture.file()
+        try await fixture.database.write { connection in
+            try connection.execute("DELETE FROM dossier_words")
+            try connection.execute("INSERT INTO dossiers_without_words (dossier_id) VALUES (\(dossier.id))")
+        }
+        #expect(try await FindDossiers(house: fixture.house)("hanh", for: officer()).rows.isEmpty)
+        #expect(try await FillDossierWords(database: fixture.database, batch: 1)() == 1)
+        #expect(try await FindDossiers(house: fixture.house)("hanh", for: officer()).rows.count == 1)
+        #expect(try await FillDossierWords(database: fixture.database)() == 0)
+    }
+
+    /// Every new question of the desk, and the index that must answer it.
+    static let plans: [(question: SQL, index: String)] = [
+        ("SELECT word FROM dossier_words WHERE unit = 'a' AND word >= 'h' AND word < 'i' ORDER BY word, age, dossier_id LIMIT 20", "PRIMARY KEY"),
+        (
+            """
+            SELECT word FROM dossier_words WHERE unit = 'a' AND word >= 'h' AND word < 'i' AND (word, age, dossier_id) > ('h', -1, 'x')
+            ORDER BY word, age, dossier_id LIMIT 20
+            """, "PRIMARY KEY"
+        ),
+        (
+            "SELECT COUNT(*) FROM (SELECT 1 FROM dossiers WHERE unit = 'a' AND step_role = 'b' AND is_final = 0 AND status IN (2, 4) LIMIT 100) c",
+            "COVERING INDEX dossiers_by_task"
+        ),
+        ("SELECT COUNT(*) FROM (SELECT 1 FROM dossiers WHERE receiving_unit = 'a' AND status = 1 LIMIT 100) c", "COVERING INDEX dossiers_by_desk"),
+        ("SELECT COUNT(*) FROM (SELECT 1 FROM dossiers WHERE assignee = 'a' AND is_final = 0 LIMIT 100) c", "COVERING INDEX dossiers_by_assignee"),
+        ("SELECT COUNT(*) FROM (SELECT 1 FROM dossier_proposals WHERE unit = 'a' LIMIT 100) c", "COVERING INDEX dossier_proposals_by_unit"),
+        (
+            """
+            SELECT id FROM dossiers WHERE unit = 'a' AND step_role = 'b' AND is_final = 0 AND status IN (2, 4) AND (danger_at, id) < (9, 'x')
+            ORDER BY danger_at DESC, id DESC LIMIT 1
+            """, "dossiers_by_task"
+        ),
+        ("SELECT dossier_id, MAX(at) FROM dossier_events WHERE dossier_id IN ('a', 'b') AND name IN ('submitted') GROUP BY dossier_id", "dossier_events"),
+        ("SELECT at FROM dossier_notes WHERE dossier_id = 'a' ORDER BY id DESC LIMIT 50", "dossier_notes"),
+    ]
+
+    @Test(arguments: plans.indices) func questionsOfTheDeskReadAnIndex(number: Int) async throws {
+        let fixture = try await Fixture()
+        let (question, index) = Self.plans[number]
+        let plan = try await fixture.database.read { connection in
+            try connection.all("EXPLAIN QUERY PLAN \(sql: question)") { row in try row.get(3, as: String.self) }
+        }
+        #expect(plan.contains { $0.hasPrefix("SEARCH") && $0.contains(index) }, "\(plan)")
+        #expect(!plan.contains { $0.contains("TEMP B-TREE") || ($0.hasPrefix("SCAN") && $0.contains("dossier")) }, "\(plan)")
+    }
+}
