@@ -28,6 +28,20 @@ enum OpenAPI {
                 }
               }
             },
+            "/api/v1/communes": {
+              "get": {
+                "operationId": "findCommunes",
+                "summary": "Communes of the province by names of today and before 1 July 2025, best first; without `q` those of today by code",
+                "security": [],
+                "parameters": [{"name": "q", "in": "query", "description": "A name with or without marks, `xã` or `phường`, and the former district: `trung thanh, pho yen`", "schema": {"type": "string", "maxLength": 200}}, {"name": "limit", "in": "query", "schema": {"type": "integer", "minimum": 1, "maximum": 100, "default": 8}}],
+                "responses": {
+                  "200": {"description": "What was found", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/CommuneList"}}}},
+                  "400": {"description": "The query is not valid (`communes.bad_query`)", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
+                  "405": {"description": "What went wrong, as a problem document", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
+                  "429": {"description": "What went wrong, as a problem document", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}}
+                }
+              }
+            },
             "/api/v1/procedures/{code}": {
               "get": {
                 "operationId": "getProcedure",
@@ -545,6 +559,22 @@ enum OpenAPI {
               },
               "Level": {"type": "string", "enum": ["ministry", "province", "district", "commune", "otherAgency"]},
               "OnlineLevel": {"type": ["string", "null"], "enum": ["full", "partial", "info", null]},
+              "CommuneList": {
+                "type": "object",
+                "required": ["items"],
+                "properties": {"items": {"type": "array", "items": {"$ref": "#/components/schemas/CommuneItem"}}}
+              },
+              "CommuneItem": {
+                "type": "object",
+                "required": ["code", "name", "label"],
+                "properties": {
+                  "code": {"type": "string", "description": "Statistical code: what an address's `<id>_commune` answers. A place outside the province answers `elsewhere:` with commune and province, `elsewhere:Phường Ba Đình, Thành phố Hà Nội`", "examples": ["05443"]},
+                  "name": {"type": "string", "description": "The name of today"},
+                  "former": {"type": "string", "description": "The former name that was found, where it was one"},
+                  "former_district": {"type": "string"},
+                  "label": {"type": "string", "description": "Name of today, or the former one and what it is today, in the language asked for"}
+                }
+              },
               "ProcedureList": {
                 "type": "object",
                 "required": ["items", "total", "next"],

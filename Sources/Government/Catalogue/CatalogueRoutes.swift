@@ -37,6 +37,7 @@ package struct CatalogueRoutes: Sendable {
         router.get("/procedures/suggest", use: suggest)
         router.get("/procedures/:code", use: show)
         router.get("/life/:event", use: showEvent)
+        router.get("/api/v1/communes", use: communes)
         router.get("/api/v1/procedures", use: listJSON)
         router.get("/api/v1/procedures/:code", use: showJSON)
     }
@@ -73,6 +74,10 @@ package struct CatalogueRoutes: Sendable {
         guard let event = snapshot.events.first(where: { $0.id == id }) else { throw UserError.unknownEvent }
         return context.respond(
             LifeEventPage.page(LifeEventPage.Model(event, in: snapshot, takesFilings: takesFilings, context.language)), to: request)
+    }
+
+    @Sendable private func communes(_ request: Request, _ context: WebContext) async throws -> Response {
+        try Reply.json(CommuneListJSON(try request.query, organisation, context.language))
     }
 
     @Sendable private func listJSON(_ request: Request, _ context: WebContext) async throws -> Response {

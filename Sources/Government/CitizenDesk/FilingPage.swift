@@ -25,6 +25,8 @@ struct FilingPage {
     let errors: [FieldError]
     let communes: [FieldOption]
     var askMore = false
+    /// What was understood otherwise than it was typed.
+    var notes: [Phrase] = []
 
     func page(_ context: WebContext) -> Page {
         let language = context.language
@@ -34,11 +36,12 @@ struct FilingPage {
             \(Component.banner(.notFiled, title: FilingWords.notFiled[language], detail: "<p>\(FilingWords.notFiledDetail[language])</p>"))
             <h1>\(FilingWords.title[language]): \(procedure.name[language])</h1>
             <p>\(chosen.name[language]) · \(unitName[language])</p>
-            \(view.errorSummary())\(askMore ? Component.notice(FilingWords.more[language], kind: .warning) : .empty)
+            \(view.errorSummary())\(askMore ? Component.notice(FilingWords.more[language], kind: .warning) : .empty)\
+            \(notes.map { Component.notice("\($0[language]) \(FilingWords.lookAgain[language])", kind: .warning) })
             \(view.form(to: "/dossiers", context, takesFiles: true, id: "filing", content(view, questions, language)))
             """
         return Page(
-            title: FilingWords.title, body: body, status: errors.isEmpty ? .ok : .unprocessableContent, formID: "filing",
+            title: FilingWords.title, body: body, status: errors.isEmpty ? .ok : .unprocessableContent, scripts: [.communeSuggestions], formID: "filing",
             trail: [(label: procedure.name, link: "/procedures/\(procedure.code)")])
     }
 

@@ -45,13 +45,14 @@ struct FilingRoutes: Sendable {
     }
 
     @Sendable private func create(_ request: Request, _ context: WebContext) async throws -> Response {
-        let form = try await request.form(context)
+        let posted = try await request.form(context)
         let person = try filer(context)
-        let procedure = try procedure(form["_procedure"] ?? "")
-        guard let chosen = procedure.case(form["_case"] ?? ""), let unit = house.organisation.unit(form["_unit"] ?? "") else {
+        let procedure = try procedure(posted["_procedure"] ?? "")
+        guard let chosen = procedure.case(posted["_case"] ?? ""), let unit = house.organisation.unit(posted["_unit"] ?? "") else {
             throw UserError.notFound
         }
-        let answers = chosen.form.answers(reading: form.all)
+        let typed = TypedCommunes(house.organisation).resolved(posted, for: chosen.form)
+        let (form, answers) = (typed.form, typed.answers)
         var papers = ReceivedPapers(house: house, form: form)
         try await papers.keep(chosen.components(for: answers).map(\.code))
         let rows = form["_add"].map { section in [section: rowCount(section, answers) + 1] } ?? [:]
@@ -59,11 +60,18 @@ struct FilingRoutes: Sendable {
             FilingPage(
                 procedure: procedure, chosen: chosen, unit: unit.code, resolvingUnit: form["_resolving"] ?? "", unitName: unit.receptionName,
                 idempotencyKey: form["_key"] ?? Identifier.new(at: house.now()).description, answers: answers, rows: rows,
-                values: papers.formWithReferences, errors: errors, communes: communeOptions, askMore: askMore)
+                values: papers.formWithReferences, errors: errors, communes: communeOptions, askMore: askMore,
+                notes: typed.notes)
         }
         if context.languageAsked(in: form) != nil || form["_add"] != nil { return context.respond(page([]).page(context), to: request) }
-        if !papers.errors.isEmpty { return context.respond(page(papers.errors).page(context), to: request) }
-        if hasNewQuestions(page([]), form) { return context.respond(page([], askMore: true).page(context), to: request) }
+        if !papers.errors.isEmpty { return context.respond(page(typed.errors + papers.errors).page(context), to: request) }
+        if hasNewQuestions(page([]), form) { return context.respond(page(typed.errors, askMore: true).page(context), to: request) }
+        if !typed.errors.isEmpty {
+            let today = LocalDateTime(house.now()).date
+            let check = chosen.form.check(answers, communes: house.organisation.communeCodes, today: today)
+            return context.respond(page(typed.errors(with: check.errors)).page(context), to: request)
+        }
+        if !typed.notes.isEmpty { return context.respond(page([]).page(context), to: request) }
         let filing = Filing(
             procedure: procedure.code, caseCode: chosen.code, unit: unit.code, resolvingUnit: form["_resolving"].flatMap { $0.isEmpty ? nil : $0 },
             channel: person.isCitizen ? .online : .inPerson, applicant: Prefilling(form: chosen.form, person: person).applicant(answers),

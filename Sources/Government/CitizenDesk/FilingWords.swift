@@ -24,6 +24,7 @@ enum FilingWords {
     static let deliveryLabel = Phrase(vi: "Cách nhận kết quả", en: "How you want the result")
     static let submit = Phrase(vi: "Nộp hồ sơ", en: "File the dossier")
     static let addRow = Phrase(vi: "Thêm: ", en: "Add: ")
+    static let removeRow = Phrase(vi: "Bỏ mục này", en: "Remove this one")
     static let more = Phrase(
         vi: "Theo câu trả lời của bạn có thêm câu hỏi hoặc giấy tờ. Hãy trả lời rồi bấm “Nộp hồ sơ” lần nữa.",
         en: "Your answers led to more questions or papers. Please answer them and press “File the dossier” again.")
@@ -69,6 +70,10 @@ enum FilingWords {
     static let nothingMissing = Phrase(vi: "đã đủ, chỉ còn nộp", en: "complete, only to be filed")
     static let missingItems = Phrase(vi: "còn thiếu {n} mục", en: "{n} missing")
     static let goneProcedure = Phrase(vi: "thủ tục không còn nộp ở đây", en: "no longer filed here")
+
+    static let lookAgain = Phrase(
+        vi: "Tên hiện nay đã được ghi vào ô. Hãy xem lại rồi bấm “Nộp hồ sơ” lần nữa.",
+        en: "Its name of today stands in the field now. Check it, then press “File the dossier” again.")
 
     static func commune(of label: Phrase) -> Phrase {
         Phrase(vi: "\(label.vi) – xã, phường", en: "\(label.en) – commune")

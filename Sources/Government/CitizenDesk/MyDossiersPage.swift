@@ -43,7 +43,7 @@ struct MyDossiersPage {
             return """
                 <li class="card"><h3>\(draft.procedure[language])</h3>
                 <p>\(Component.statusTag(FilingWords.notFiled[language], tone: .soon)) \(missing[language])</p>
-                <p class="hint">\(FilingWords.savedAt(language, ["time": StateViews.moment(draft.savedAt, language).string]))</p>
+                <p class="hint">\(FilingWords.savedAt(language, ["time": LocalDateTime(draft.savedAt).spoken(language)]))</p>
                 <div class="actions">\(Component.linkButton(FilingWords.goOn[language], to: "/drafts/\(draft.id)"))\
                 \(FormView(language).form(to: "/drafts/\(draft.id)/discard", context, Component.button(FilingWords.discard[language], kind: .secondary)))</div></li>
                 """

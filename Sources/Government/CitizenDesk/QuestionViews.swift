@@ -58,11 +58,16 @@ package struct QuestionViews {
         let places = places(section)
         let bodies = places.enumerated().map { index, place -> HTML in
             let questions = asked(section, place).map { question($0, path: place.path) }
-            guard section.repeats != nil else { return "\(questions)" }
-            return "<fieldset class=\"row\"><legend>\(section.title[view.language]) \(index + 1)</legend>\(questions)</fieldset>"
+            guard let repetition = section.repeats else { return "\(questions)" }
+            let remove: HTML =
+                only != nil && places.count > repetition.minimum
+                ? Component.button(FilingWords.removeRow[view.language], kind: .secondary, name: "_remove", value: String(index)) : .empty
+            return "<fieldset class=\"row\"><legend>\(section.title[view.language]) \(index + 1)</legend>\(questions)\(remove)</fieldset>"
         }
+        // Alone on a page, the section's title is the page's.
+        let title: HTML = only == nil ? "<h2>\(section.title[view.language])</h2>" : .empty
         return """
-            <section class="form-section" id="\(section.id)"><h2>\(section.title[view.language])</h2>\(note)
+            <section class="form-section" id="\(section.id)">\(title)\(note)
             \(bodies)\(addButton(section, places.count))</section>
             """
     }
@@ -98,7 +103,7 @@ package struct QuestionViews {
         case .address:
             return """
                 \(view.field(name, label, hint: hint ?? FilingWords.addressDetail, isRequired: needed, maximumLength: length))
-                \(view.select(path + question.communeKey, FilingWords.commune(of: label), communes, isRequired: needed))
+                \(view.communeField(path + question.communeKey, FilingWords.commune(of: label), communes, isRequired: needed))
                 """
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Cases
+import DossierViews
 import Forms
 import Kernel
 import Organisation
@@ -19,7 +20,7 @@ struct CounterPrefilling {
             if prefill == .applicantBirthDate { return date(question.id) }
             guard let value = known(prefill), !value.isEmpty else { return [] }
             let pair = (name: question.id, value: value)
-            guard question.kind == .address, let commune = commune(in: value) else { return [pair] }
+            guard question.kind == .address, let commune = TypedCommunes(directory).code(endOf: value) else { return [pair] }
             return [pair, (name: question.communeKey, value: commune)]
         }
     }
@@ -43,17 +44,6 @@ struct CounterPrefilling {
         case .applicantAddress: person?.address
         case .applicantBirthDate: nil
         }
-    }
-
-    /// The commune an address ends with, before the province: `Tổ 1, Phan Đình Phùng, Thái Nguyên`.
-    private func commune(in address: String) -> String? {
-        let parts = address.split(separator: ",").map { folded(String($0)) }
-        let unit = directory.communes.first { unit in
-            let place = folded(unit.place?.vi ?? unit.name.vi)
-            let bare = place.split(separator: " ").dropFirst().joined(separator: " ")
-            return parts.dropFirst().contains { $0 == place || $0 == bare }
-        }
-        return unit?.statisticalCode
     }
 
     private func date(_ name: String) -> [(name: String, value: String)] {

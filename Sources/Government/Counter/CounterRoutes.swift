@@ -59,22 +59,29 @@ package struct CounterRoutes: Sendable {
 
     @Sendable private func receive(_ request: Request, _ context: WebContext) async throws -> Response {
         let officer = try officer(context)
-        let form = try await request.form(context)
+        let posted = try await request.form(context)
         let desks = desks(of: officer)
-        guard let choice = choice(form["_case"]), let unit = desks.first(where: { $0.code == form["_unit"] }) else { throw UserError.notFound }
-        let answers = choice.chosen.form.answers(reading: form.all)
+        guard let choice = choice(posted["_case"]), let unit = desks.first(where: { $0.code == posted["_unit"] }) else { throw UserError.notFound }
+        let typed = TypedCommunes(house.organisation).resolved(posted, for: choice.chosen.form)
+        let (form, answers) = (typed.form, typed.answers)
         var papers = ReceivedPapers(house: house, form: form)
         try await papers.keep(choice.chosen.components(for: answers).map(\.code))
         func page(_ errors: [FieldError] = [], askMore: Bool = false) -> WalkInPage {
             let rows = form["_add"].map { section in [section: rowCount(section, answers) + 1] } ?? [:]
             return WalkInPage(
                 house: house, procedure: choice.procedure, chosen: choice.chosen, unit: unit, desks: desks, answers: answers, rows: rows,
-                values: papers.formWithReferences, errors: errors, askMore: askMore)
+                values: papers.formWithReferences, errors: errors, askMore: askMore, notes: typed.notes)
         }
         if context.languageAsked(in: form) != nil || form["_add"] != nil { return context.respond(page().page(context), to: request) }
-        if !papers.errors.isEmpty { return context.respond(page(papers.errors).page(context), to: request) }
+        if !papers.errors.isEmpty { return context.respond(page(typed.errors + papers.errors).page(context), to: request) }
         let known = Set((form["_shown"] ?? "").split(separator: " ").map(String.init))
-        if !Set(page().shown).isSubset(of: known) { return context.respond(page(askMore: true).page(context), to: request) }
+        if !Set(page().shown).isSubset(of: known) { return context.respond(page(typed.errors, askMore: true).page(context), to: request) }
+        if !typed.errors.isEmpty {
+            let today = LocalDateTime(house.now()).date
+            let check = choice.chosen.form.check(answers, communes: house.organisation.communeCodes, today: today)
+            return context.respond(page(typed.errors(with: check.errors)).page(context), to: request)
+        }
+        if !typed.notes.isEmpty { return context.respond(page().page(context), to: request) }
         do {
             let filing = try await filing(choice, unit, form, answers, papers.files)
             switch try await ReceiveWalkIn(house: house)(filing, by: officer, key: form["_key"] ?? "") {

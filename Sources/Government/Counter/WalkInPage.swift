@@ -26,6 +26,8 @@ struct WalkInPage {
     let values: FormData
     var errors: [FieldError] = []
     var askMore = false
+    /// What was understood otherwise than it was typed.
+    var notes: [Phrase] = []
 
     /// What was asked on this page, so that the next round knows what is new.
     var shown: [String] { questions(FormView(.vi)).shown + components.map(\.code) }
@@ -37,7 +39,8 @@ struct WalkInPage {
         let view = FormView(language, values: values, errors: errors)
         let body: HTML = """
             <div class="counter"><h1>\(procedure.name[language])</h1><p>\(chosen.name[language])</p>
-            \(view.errorSummary())\(askMore ? Component.notice(Words.more[language], kind: .warning) : .empty)
+            \(view.errorSummary())\(askMore ? Component.notice(Words.more[language], kind: .warning) : .empty)\
+            \(notes.map { Component.notice("\($0[language]) \(Words.lookAgain[language])", kind: .warning) })
             \(view.form(to: "/work/reception/file", context, takesFiles: true, id: "walk-in", """
                 \(hidden)<div class="counter-zones"><div>\(questions(view).html)</div>
                 <div>\(papers(view))\(places(view))
@@ -45,7 +48,7 @@ struct WalkInPage {
                 """))</div>
             """
         return Page(
-            title: Words.title, body: body, status: errors.isEmpty ? .ok : .unprocessableContent, width: .wide, formID: "walk-in",
+            title: Words.title, body: body, status: errors.isEmpty ? .ok : .unprocessableContent, width: .wide, scripts: [.communeSuggestions], formID: "walk-in",
             trail: [(label: Words.reception, link: "/work/reception")])
     }
 
@@ -91,6 +94,7 @@ struct WalkInPage {
         static let reception = Phrase(vi: "Tiếp nhận tại quầy", en: "Reception")
         static let more = Phrase(
             vi: "Có câu hỏi mới theo câu trả lời vừa rồi. Hãy trả lời rồi bấm nhận lại.", en: "There are new questions. Answer them, then receive again.")
+        static let lookAgain = Phrase(vi: "Tên hiện nay đã được ghi vào ô. Xem lại rồi bấm nhận lần nữa.", en: "Its name of today stands in the field. Check it, then receive again.")
         static let papers = Phrase(vi: "Giấy tờ", en: "Papers")
         static let shownOnly = Phrase(vi: "chỉ xuất trình", en: "only shown")
         static let receiving = Phrase(vi: "Nơi tiếp nhận", en: "Received at")

@@ -142,7 +142,7 @@ class Person(Visitor):
         return True
 
     def wait_for_uploads(self):
-        self.page.wait_for_function("() => !document.querySelector('main progress, main [aria-busy=true]')", timeout=30_000)
+        self.page.wait_for_function("() => !document.querySelector('.uploads progress')", timeout=30_000)
 
     def onward(self):
         """The button that leads on from here."""

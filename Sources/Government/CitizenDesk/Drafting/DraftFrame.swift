@@ -26,7 +26,7 @@ struct DraftFrame {
             """
         return Page(
             title: Phrase(vi: "\(step.title.vi) – \(draft.procedure.name.vi)", en: "\(step.title.en) – \(draft.procedure.name.en)"), body: body,
-            status: errors.isEmpty ? .ok : .unprocessableContent, scripts: step == .review ? [] : [.drafts], formID: formID,
+            status: errors.isEmpty ? .ok : .unprocessableContent, scripts: step == .review ? [] : [.drafts, .communeSuggestions], formID: formID,
             trail: [(label: FilingWords.mine, link: "/me")])
     }
 

@@ -21,6 +21,8 @@ struct DraftInHand {
     let desk: OrganisationUnit
     let values: FormData
     let answers: Answers
+    /// What was made of the communes typed.
+    let communes: ResolvedCommunes
     let steps: [DraftStep]
 
     /// - Throws: `UserError` when what it is for cannot be filed here any more.
@@ -30,8 +32,9 @@ struct DraftInHand {
             let desk = house.organisation.unit(draft.unit)
         else { throw UserError.notFiledHere }
         (self.house, self.draft, self.procedure, self.chosen, self.desk) = (house, draft, procedure, chosen, desk)
-        values = FormData(draft.entries.map { (name: $0.name, value: $0.value) })
-        answers = chosen.form.answers(reading: values.all)
+        let entries = FormData(draft.entries.map { (name: $0.name, value: $0.value) })
+        communes = TypedCommunes(house.organisation).resolved(entries, for: chosen.form)
+        (values, answers) = (communes.form, communes.answers)
         steps = DraftStep.all(chosen, answers)
     }
 
@@ -53,7 +56,7 @@ struct DraftInHand {
                 field: "file.\(component.code)",
                 message: Phrase(vi: "Thiếu giấy tờ: \(component.name.vi)", en: "Paper missing: \(component.name.en)"))
         }
-        return check.errors + missing
+        return communes.errors(with: check.errors) + missing
     }
 
     func errors(of step: DraftStep) -> [FieldError] { errors.filter { step.holds($0.field) } }

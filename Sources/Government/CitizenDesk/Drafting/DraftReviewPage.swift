@@ -24,6 +24,7 @@ struct DraftReviewPage {
         let content: HTML = """
             \(refused.isEmpty ? HTML.empty : Component.errorSummary(refused.map { FieldError(field: "", message: $0.message) }, language))
             \(missing.isEmpty ? ready(language) : whatIsMissing(missing, language))
+            \(draft.communes.notes.map { Component.notice($0[language]) })
             \(answers(language))\(papers(language))\(delivery(language))\(feeAndTime(language))
             \(FormView(language).form(to: "/drafts/\(draft.draft.id)/file", context, """
                 <p class="actions">\(missing.isEmpty ? Component.button(FilingWords.submit[language]) : .empty)                \(Component.linkButton(FilingWords.back[language], to: link(draft.steps[max(0, draft.steps.count - 2)]), kind: .secondary))                \(Component.linkButton(FilingWords.later[language], to: "/me", kind: .secondary))</p>

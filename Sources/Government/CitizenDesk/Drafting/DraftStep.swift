@@ -36,7 +36,7 @@ enum DraftStep: Hashable {
         case .section(let section):
             guard section.repeats == nil else { return name.hasPrefix("\(section.id)[") || name == section.id }
             let keys = section.questions.flatMap(\.keys)
-            return keys.contains { key in ["", "_day", "_month", "_year"].contains { name == key + $0 } }
+            return keys.contains { key in ["", "_day", "_month", "_year", "_choice"].contains { name == key + $0 } }
         case .papers: return name.hasPrefix("file.") || name.hasPrefix("kept_file.")
         case .delivery: return name == "_delivery"
         case .review: return false
