@@ -181,6 +181,7 @@ let package = Package(
             ]),
         tests("NoticesTests", uses: ["Notices", "Identity", "Organisation", "Database", "Jobs", "Kernel"]),
         tests("CorrespondenceTests", uses: ["Correspondence", "Web", "Markup", "Kernel", logging]),
+        tests("DossierViewsTests", uses: ["DossierViews", "Organisation", "Forms", "WorkingTime", "Web", "Kernel"]),
         tests(
             "DossiersTests",
             uses: [

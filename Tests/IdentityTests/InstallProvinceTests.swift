@@ -25,6 +25,17 @@ import WorkingTime
         #expect(directory.calendar(version: pack.calendar.version) == pack.calendar)
     }
 
+    @Test func formerCommunesComeWithThePackAndChangeWithIt() async throws {
+        let (database, pack) = (try await openProvince(), try ProvincePack.load(packFolder))
+        #expect(pack.formerCommunes.count == 283)
+        #expect(try await OpenOrganisation(database: database)()?.communeFinder.named("Trưng Vương").map(\.code) == ["05443"])
+        let bare = ProvincePack(province: pack.province, units: pack.units, calendar: pack.calendar)
+        let changes = try await InstallProvince(database: database)(bare, at: t0)
+        #expect(changes.areFormerCommunesChanged && changes.changedUnits.isEmpty && !changes.isNothing)
+        #expect(try await OpenOrganisation(database: database)()?.communeFinder.find("Trưng Vương").isEmpty == true)
+        #expect(try await InstallProvince(database: database)(bare, at: t0).isNothing)
+    }
+
     @Test func withoutAProvinceThereIsNoDirectory() async throws {
         #expect(try await OpenOrganisation(database: openDatabase())() == nil)
     }

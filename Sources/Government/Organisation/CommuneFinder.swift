@@ -94,7 +94,7 @@ private struct Entry: Sendable {
         (self.code, self.today, self.former, self.name) = (code, today, former, name)
         full = PlaceName(name)
         self.districts = districts.map(PlaceName.init)
-        words = folded(([name] + districts).joined(separator: " ")).split(separator: " ")
+        words = ([full] + self.districts).flatMap { $0.bare.split(separator: " ") }
     }
 
     func closeness(to typed: TypedName) -> CommuneFinder.Closeness? {

@@ -46,6 +46,7 @@ struct TypedName {
         let parts = typed.split { ",();".contains($0) }.map { PlaceName(String($0)) }.filter { !$0.full.isEmpty }
         name = parts.first ?? PlaceName("")
         districts = Array(parts.dropFirst())
-        words = parts.isEmpty ? [] : ([name.full] + districts.map(\.full)).flatMap { $0.split(separator: " ") }
+        // The words for kinds of places would fit half the province.
+        words = parts.flatMap { $0.bare.split(separator: " ") }
     }
 }
