@@ -164,6 +164,7 @@ let package = Package(
         tests("UploadsTests", uses: ["Uploads", "Web", "Database", "Kernel", hummingbird, httpTypes, nio, logging]),
         tests(
             "PapersTests", uses: ["Papers", "Paper", "Catalogue", "Organisation", "Cases", "Dossiers", "Kernel"]),
+        tests("DraftsTests", uses: ["Drafts", "Notices", "Identity", "Organisation", "Jobs", "Database", "Kernel"]),
         tests("CounterTests", uses: ["Counter", "Kernel"]),
         tests("ReceiptsTests", uses: ["Receipts", "Dossiers", "Cases", "Kernel"]),
         tests("WorkingTimeTests", uses: ["WorkingTime", "Kernel"]),

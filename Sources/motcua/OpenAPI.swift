@@ -363,6 +363,7 @@ enum OpenAPI {
                   "case": {"type": "string", "description": "Code of the case; the first one when absent"},
                   "unit": {"type": "string", "description": "Agency code of the desk that receives it"},
                   "resolving_unit": {"type": "string", "description": "The competent commune, when filing away from it"},
+                  "returning_unit": {"type": "string", "description": "The desk that hands out the result, when it is not the one that receives the dossier"},
                   "channel": {"type": "string", "enum": ["online", "in_person", "postal"], "description": "Only for officers; citizens file online"},
                   "applicant": {"$ref": "#/components/schemas/Applicant"},
                   "answers": {"$ref": "#/components/schemas/Answers"},
@@ -428,6 +429,7 @@ enum OpenAPI {
                   "sequence": {"type": "integer", "description": "Number of events; send it as `seen` to act only on what you saw"},
                   "receiving_unit": {"type": "string"},
                   "resolving_unit": {"type": "string"},
+                  "returning_unit": {"type": "string", "description": "The desk that hands out the result"},
                   "delivery": {"type": "string"},
                   "applicant": {"$ref": "#/components/schemas/Applicant"},
                   "answers": {"$ref": "#/components/schemas/Answers"},
@@ -441,7 +443,7 @@ enum OpenAPI {
                   "timeliness": {"type": "string"},
                   "rating": {"type": "integer"}
                 },
-                "required": ["id", "provisional_code", "procedure", "version", "case", "procedure_name", "state", "is_final", "sequence", "receiving_unit", "resolving_unit", "delivery", "applicant", "answers", "files", "submitted_at"]
+                "required": ["id", "provisional_code", "procedure", "version", "case", "procedure_name", "state", "is_final", "sequence", "receiving_unit", "resolving_unit", "returning_unit", "delivery", "applicant", "answers", "files", "submitted_at"]
               },
               "Command": {
                 "type": "object",

@@ -5,7 +5,7 @@ import pytest
 
 from support.api import API
 from support.papers import pdf, png
-from support.walks import BIRTH, BIRTH_DESK, LAND, LAND_DESK, LAND_OFFICE, TAX, Walk, file, inline
+from support.walks import file_birth, BIRTH, BIRTH_DESK, LAND, LAND_DESK, LAND_OFFICE, TAX, Walk, file, inline
 
 RESULT = pdf("Ket qua")
 
@@ -102,3 +102,17 @@ def test_strangers_see_no_dossier(api, tokens):
     assert api.call("getDossier", tokens["congdan2"], code=code).status == 404
     assert api.call("getDossier", tokens["chuyenvien.daiphuc"], code=code).status == 404
     assert api.call("listWork", tokens["congdan"], view="new").status == 403
+
+
+def test_another_desk_hands_out_the_result(server, tokens):
+    """Received and resolved at one ward, handed out at another."""
+    api = API(server.port)
+    walk = Walk(api, tokens, file_birth(api, tokens["congdan"], delivery="desk", returning_unit="H55.242"))
+    walk.act("motcua", "accept", "processing", forward=True)
+    walk.act("chuyenvien", "advance", result=inline(pdf("Du thao"), "du-thao.pdf"))
+    walk.act("lanhdao", "sign")
+    resolved = walk.act("vanthu", "number", "resolved", document_number="13/2026", result=inline(RESULT, "giay-khai-sinh.pdf"))
+    assert resolved["returning_unit"] == "H55.242"
+    assert walk.is_in("motcua.daiphuc", "to_return") and not walk.is_in("motcua", "to_return")
+    walk.must_not("motcua", "return_result", delivery="desk", received_by="Người nhận")
+    walk.act("motcua.daiphuc", "return_result", "resultReturned", delivery="desk", received_by="Người nhận")

@@ -5,15 +5,16 @@ import re
 
 import pytest
 
+from support.api import API
 from support.client import refused
-from support.filing import PAPER, file_birth
+from support.filing import PAPER
 from support.papers import pdf
 from support.person import Person, plain
 from support.quality_figures import keep
 from support.server import Server
 from support.session import BIRTH_FORM, Session, birth_fields
 from support.visitor import Visitor
-from support.walks import BIRTH
+from support.walks import BIRTH, file_birth
 
 SURROGACY = "Xác nhận của cơ sở y tế về việc mang thai hộ"
 EFFORTS = {}
@@ -108,10 +109,8 @@ def test_an_elderly_citizen_files_at_twice_the_size_with_wide_spacing(browser, s
 
 
 @pytest.mark.parametrize("who, paths", [("motcua", ("/work?view=new", "/work/reception", "/work/logbook")), ("chuyenvien", ("/work?view=unit", "/work/absence"))])
-def test_officers_pages_bear_twice_the_size_too(browser, server, people, who, paths):
-    citizen = Visitor(browser, server).sign_in(people["congdan2"])
-    code = file_birth(citizen)
-    citizen.close()
+def test_officers_pages_bear_twice_the_size_too(browser, server, people, tokens, who, paths):
+    code = file_birth(API(server.port), tokens["congdan2"])
     officer = Person(browser, server, viewport={"width": 683, "height": 384}, device_scale_factor=2, bypass_csp=True).sign_in(people[who])
     trouble = []
     for path in (*paths, *([f"/work/dossiers/{code}"] if who == "motcua" else [])):
@@ -290,9 +289,16 @@ def at(browser, server, people):
         visitor.close()
 
 
-def accepted(at):
+@pytest.fixture
+def filed(server, tokens):
+    """The code of a birth registration that waits at the desk."""
+    return file_birth(API(server.port), tokens["congdan"])
+
+
+@pytest.fixture
+def accepted(at, filed):
     """A dossier received at the desk and sent on to the specialist; its code."""
-    do(work_on(at["motcua"], file_birth(at["congdan"]), "new"), "Tiếp nhận")
+    do(work_on(at["motcua"], filed, "new"), "Tiếp nhận")
     return at["motcua"].page.get_by_role("heading", level=1).inner_text().split()[0]
 
 
@@ -303,8 +309,8 @@ def supplement(citizen, code, text):
     citizen.press("Gửi bổ sung")
 
 
-def test_a_second_supplement_needs_the_head(at):
-    citizen, specialist, head, code = at["congdan"], at["chuyenvien"], at["lanhdao"], accepted(at)
+def test_a_second_supplement_needs_the_head(at, accepted):
+    citizen, specialist, head, code = at["congdan"], at["chuyenvien"], at["lanhdao"], accepted
     do(work_on(specialist, code, "unit"), "Yêu cầu bổ sung", {"Cần bổ sung": "Giấy chứng sinh bản rõ nét", "Lý do": "Bản chụp mờ"})
     supplement(citizen, code, "lan mot")
     work_on(specialist, code, "unit")
@@ -328,8 +334,8 @@ def test_a_second_supplement_needs_the_head(at):
     assert "lan hai.pdf" in specialist.text()
 
 
-def test_a_refusal_names_its_legal_ground(at):
-    citizen, specialist, code = at["congdan"], at["chuyenvien"], accepted(at)
+def test_a_refusal_names_its_legal_ground(at, accepted):
+    citizen, specialist, code = at["congdan"], at["chuyenvien"], accepted
     work_on(specialist, code, "unit")
     specialist.press("Từ chối giải quyết", inside=action(specialist, "Từ chối giải quyết"))
     assert specialist.page.get_by_role("alert").count(), "refused without a reason"
@@ -340,9 +346,8 @@ def test_a_refusal_names_its_legal_ground(at):
         assert words in citizen.text(), words
 
 
-def test_a_citizen_withdraws(at):
-    citizen, desk = at["congdan"], at["motcua"]
-    code = file_birth(citizen)
+def test_a_citizen_withdraws(at, filed):
+    citizen, desk, code = at["congdan"], at["motcua"], filed
     citizen.open(f"/me/dossiers/{code}")
     folded = citizen.page.locator("details").filter(has_text="Rút hồ sơ")
     if folded.count():
@@ -355,10 +360,9 @@ def test_a_citizen_withdraws(at):
     assert not desk.page.get_by_role("link", name=code, exact=True).count(), "a withdrawn filing still waits at the desk"
 
 
-def test_of_two_officers_at_once_one_acts_and_the_other_is_told(browser, server, people, at):
-    code = file_birth(at["congdan"])
+def test_of_two_officers_at_once_one_acts_and_the_other_is_told(browser, server, people, filed):
     first, second = (Visitor(browser, server).sign_in(people["motcua"]) for _ in range(2))
-    work_on(first, code, "new"), work_on(second, code, "new")
+    work_on(first, filed, "new"), work_on(second, filed, "new")
     do(first, "Tiếp nhận")
     official = first.page.get_by_role("heading", level=1).inner_text().split()[0]
     # The other page may have heard of it and offer nothing any more; what was on screen can still be sent.

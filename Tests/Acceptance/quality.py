@@ -141,7 +141,7 @@ def print_out(survey, visitor, place):
 @pytest.fixture(scope="module")
 def survey(server, browser, people):
     began, survey, windows = time.monotonic(), Survey(), Windows(browser, server, people)
-    for place in everywhere(Town(server)):
+    for place in everywhere(Town(server), people):
         visit(survey, windows, place)
     windows.close()
     survey.seconds = time.monotonic() - began

@@ -166,7 +166,7 @@ import Web
     }
 
     @Test func whatCannotBeFiledSaysWhy() async throws {
-        let information = try await get("/procedures/1.000894")
+        let information = try await get("/procedures/1.009999")
         #expect(information.status == 200 && !information.body.contains("/dossiers/new"))
         #expect(information.body.contains("chỉ được cung cấp thông tin"))
         #expect(try await get("/procedures/1.115001").body.contains("UBND tỉnh Gia Lai công bố"))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Forms
+import Kernel
 import Testing
 
 @Suite struct PlaceElsewhereTests {

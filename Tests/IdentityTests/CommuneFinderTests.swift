@@ -51,7 +51,7 @@ import WorkingTime
         #expect(finder.find("trung thanh pho yen").first?.code == "05899")
     }
 
-    @Test(arguments: ["", "  ", ",", "()", "Ba Đình", "Hà Nội", "Trung Thành, Hà Nội", "😀", String(repeating: "a ", count: 500)])
+    @Test(arguments: ["", "  ", ",", "()", "Ba Đình", "Hà Nội", "Trung Thành, Hà Nội", "😀", String(repeating: "a ", count: 50)])
     func whatIsNotHereIsNotFound(typed: String) {
         #expect(finder.find(typed).isEmpty && finder.named(typed).isEmpty)
     }

@@ -131,6 +131,8 @@ struct Desk {
     }
 
     func unit(of step: ProcessStep) -> String {
-        step.unit.code(receiving: state.submission.receivingUnit, resolving: state.submission.resolvingUnit)
+        let submission = state.submission
+        return step.unit.code(
+            receiving: step.kind == .return ? submission.returnsAt : submission.receivingUnit, resolving: submission.resolvingUnit)
     }
 }

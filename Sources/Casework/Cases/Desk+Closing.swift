@@ -60,7 +60,7 @@ extension Desk {
             try requireOwner()
             guard delivery == .online, state.submission.delivery == .online, state.result != nil else { throw .wrongDelivery }
         } else {
-            try requireReceptionOfficer()
+            guard actor.holds(.oneStopOfficer, at: state.submission.returnsAt) else { throw .notYourRole }
             guard !normalised(receivedBy).isEmpty else { throw .receiverRequired }
         }
         return [.resultReturned(.init(delivery: delivery, receivedBy: normalised(receivedBy)))]

@@ -61,18 +61,23 @@ package struct Submission: Hashable, Sendable, Codable {
     package var answers: Answers
     package var files: [AttachedFile]
     package var delivery: ResultDelivery
+    /// The desk that hands out the result, when it is not the one that received the dossier.
+    package var returningUnit: String?
     /// The code citizens track by until the desk accepts the dossier and numbers it.
     package var provisionalCode: String
 
     package init(
         procedure: String, version: Int, caseCode: String, receivingUnit: String, resolvingUnit: String, channel: SubmissionChannel,
-        applicant: Applicant, answers: Answers, files: [AttachedFile], delivery: ResultDelivery, provisionalCode: String
+        applicant: Applicant, answers: Answers, files: [AttachedFile], delivery: ResultDelivery, returningUnit: String? = nil, provisionalCode: String
     ) {
         (self.procedure, self.version, self.caseCode) = (procedure, version, caseCode)
         (self.receivingUnit, self.resolvingUnit, self.channel) = (receivingUnit, resolvingUnit, channel)
         (self.applicant, self.answers, self.files) = (applicant, answers, files)
-        (self.delivery, self.provisionalCode) = (delivery, provisionalCode)
+        (self.delivery, self.returningUnit, self.provisionalCode) = (delivery, returningUnit, provisionalCode)
     }
+
+    /// Receiving, resolving and returning unit are three things (NĐ 118/2025 Đ14, Đ22).
+    package var returnsAt: String { returningUnit ?? receivingUnit }
 
     /// Stands in a state that has not been joined with its submission yet.
     static let none = Submission(

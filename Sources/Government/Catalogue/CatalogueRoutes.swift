@@ -6,6 +6,7 @@ import Kernel
 import Markup
 package import Organisation
 import Paper
+import Process
 package import Web
 
 /// Where the public part of the catalogue enters: the front door, the list, the page of a procedure, and both as JSON.
@@ -152,8 +153,8 @@ extension CatalogueRoutes {
 
 extension ProcedurePage.Status {
     init(_ entry: CatalogueEntry, _ definition: ProcedureDefinition?, takesFilings: Bool) {
-        if definition != nil {
-            self = takesFilings ? .canBeFiled : .filedNationally
+        if let definition {
+            self = definition.terms(of: .online) == nil ? .deskOnly : takesFilings ? .canBeFiled : .filedNationally
         } else if entry.belongsElsewhere {
             self = .elsewhere(announcedBy: entry.announcedBy)
         } else {

@@ -22,6 +22,9 @@ enum FilingWords {
     static let papersHint = Phrase(vi: "PDF, ảnh hoặc văn bản, mỗi tệp tối đa 10 MB.", en: "PDF, pictures or documents, 10 MB a file at most.")
     static let present = Phrase(vi: "Chỉ cần xuất trình khi đến nhận kết quả:", en: "Only to be shown when you collect the result:")
     static let deliveryLabel = Phrase(vi: "Cách nhận kết quả", en: "How you want the result")
+    static let returningLabel = Phrase(vi: "Nơi trả kết quả bản giấy", en: "Desk that hands out papers")
+    static let returningHint = Phrase(
+        vi: "Nhận kết quả ở Trung tâm nào cũng được.", en: "Any public service centre can hand out the result.")
     static let submit = Phrase(vi: "Nộp hồ sơ", en: "File the dossier")
     static let addRow = Phrase(vi: "Thêm: ", en: "Add: ")
     static let removeRow = Phrase(vi: "Bỏ mục này", en: "Remove this one")

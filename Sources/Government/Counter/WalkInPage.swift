@@ -85,6 +85,7 @@ struct WalkInPage {
         return """
             \(desks.count > 1 ? view.select("_unit", Words.receiving, receiving, value: unit.code) : "<input type=\"hidden\" name=\"_unit\" value=\"\(unit.code)\">")
             \(resolving)
+            \(view.select("_returning", Words.returning, house.organisation.oneStopUnits.map { FieldOption($0.code, $0.receptionName) }, value: unit.code))
             \(view.radios("_delivery", Words.delivery, ResultDelivery.allCases.map { FieldOption($0.rawValue, $0.name) }, value: ResultDelivery.desk.rawValue))
             """
     }
@@ -99,6 +100,7 @@ struct WalkInPage {
         static let shownOnly = Phrase(vi: "chỉ xuất trình", en: "only shown")
         static let receiving = Phrase(vi: "Nơi tiếp nhận", en: "Received at")
         static let resolving = Phrase(vi: "Xã, phường giải quyết", en: "Resolved by")
+        static let returning = Phrase(vi: "Nơi trả kết quả", en: "Result handed out at")
         static let delivery = Phrase(vi: "Cách nhận kết quả", en: "How to get the result")
         static let receive = Phrase(vi: "Nhận hồ sơ và in giấy tiếp nhận", en: "Receive and print the receipt")
     }

@@ -61,6 +61,10 @@ package struct ReceiptPage {
         rows.append((label: Words.receivedAt[language], value: StateViews.moment(acceptedAt, language)))
         rows.append((label: Words.dueAt[language], value: "<strong>\(StateViews.moment(due, language))</strong>"))
         rows.append((label: Words.delivery[language], value: "\(submission.delivery.name[language])"))
+        if let other = submission.returningUnit {
+            let desk = house.organisation.unit(other)?.receptionName ?? Phrase(other)
+            rows.append((label: Words.returnedAt[language], value: "\(desk[language])"))
+        }
         return rows
     }
 
@@ -91,6 +95,7 @@ package struct ReceiptPage {
         static let receivedAt = Phrase(vi: "Thời gian nhận hồ sơ", en: "Received at")
         static let dueAt = Phrase(vi: "Thời gian trả kết quả", en: "Result due")
         static let delivery = Phrase(vi: "Nhận kết quả", en: "Delivery")
+        static let returnedAt = Phrase(vi: "Nơi trả kết quả", en: "Handed out at")
         static let papers = Phrase(vi: "Thành phần hồ sơ", en: "Components of the dossier")
         static let paper = Phrase(vi: "Giấy tờ", en: "Paper")
         static let originals = Phrase(vi: "Bản chính", en: "Originals")

@@ -80,6 +80,7 @@ package struct TypedCommunes: Sendable {
         var codes: [String] = []
         for match in offered where !codes.contains(match.code) { codes.append(match.code) }
         let province = directory.province.name
+        let typed = typed.count > 100 ? typed.prefix(100) + "…" : typed
         return .unclear(codes) { label in
             offered.isEmpty ? Words.unknown(label, typed, province) : Words.several(label, typed, offered, areNamed: !named.isEmpty)
         }

@@ -69,6 +69,9 @@ extension QueueSource {
         switch self {
         case .tasks(let task, let danger):
             "unit = \(task.unit) AND step_role = \(task.role) AND is_final = \(false) AND status IN (2, 4) \(sql: Self.window(danger))"
+        case .desk(let unit, .resolved):
+            // The result waits where it is handed out, which may be another desk.
+            "unit = \(unit) AND step_role = \(StepRole.oneStopOfficer.rawValue) AND is_final = \(false) AND status = \(DossierStatus.resolved.rawValue)"
         case .desk(let unit, let status):
             // What expired is stopped for good: nobody waits for it any more.
             "receiving_unit = \(unit) AND status = \(status.rawValue) \(sql: status == .stopped ? "AND is_final = \(false)" : "")"

@@ -16,6 +16,8 @@ package struct Filing: Sendable, Hashable {
     package var unit: String
     /// The agency that resolves it, when the applicant files away from the competent one.
     package var resolvingUnit: String?
+    /// The desk that hands out the result, when it is another one.
+    package var returningUnit: String?
     package var channel: SubmissionChannel
     package var applicant: Applicant
     package var answers: Answers
@@ -23,10 +25,11 @@ package struct Filing: Sendable, Hashable {
     package var delivery: ResultDelivery
 
     package init(
-        procedure: String, caseCode: String?, unit: String, resolvingUnit: String? = nil, channel: SubmissionChannel, applicant: Applicant,
+        procedure: String, caseCode: String?, unit: String, resolvingUnit: String? = nil, returningUnit: String? = nil, channel: SubmissionChannel, applicant: Applicant,
         answers: Answers, files: [AttachedFile], delivery: ResultDelivery
     ) {
         (self.procedure, self.caseCode, self.unit, self.resolvingUnit) = (procedure, caseCode, unit, resolvingUnit)
+        self.returningUnit = returningUnit == unit ? nil : returningUnit
         (self.channel, self.applicant, self.answers, self.files, self.delivery) = (channel, applicant, answers, files, delivery)
     }
 }
@@ -61,7 +64,7 @@ package struct SubmitDossier: Sendable {
         let draft = Submission(
             procedure: definition.code, version: definition.version, caseCode: chosen.code, receivingUnit: filing.unit,
             resolvingUnit: resolvingUnit, channel: filing.channel, applicant: filing.applicant, answers: filing.answers, files: filing.files,
-            delivery: filing.delivery, provisionalCode: "")
+            delivery: filing.delivery, returningUnit: filing.returningUnit, provisionalCode: "")
         let checked: Submission
         switch decide(nil, .submit(draft), in: context) {
         case .refused(let refusal): return .refused(refusal)
@@ -110,6 +113,10 @@ package struct SubmitDossier: Sendable {
         }
         guard let unit = house.organisation.unit(filing.unit), unit.isOneStop else {
             throw invalid("unit", Phrase(vi: "Hãy chọn nơi tiếp nhận hồ sơ.", en: "Choose the desk that receives the dossier."))
+        }
+        if let returning = filing.returningUnit, house.organisation.unit(returning)?.isOneStop != true {
+            throw invalid(
+                "returning_unit", Phrase(vi: "Hãy chọn nơi trả kết quả.", en: "Choose the desk that hands out the result."))
         }
         let resolving = try resolvingUnit(filing, definition, received: unit)
         let errors = FilingCheck.errors(filing, chosen, today: today)

@@ -88,20 +88,36 @@ private struct Entry: Sendable {
     let name: String
     private let full: PlaceName
     private let districts: [PlaceName]
-    private let words: [Substring]
+    private let nameWords: [Substring]
+    private let districtWords: [Substring]
 
     init(code: String, today: Phrase, former: FormerCommune?, name: String, districts: [String]) {
         (self.code, self.today, self.former, self.name) = (code, today, former, name)
         full = PlaceName(name)
         self.districts = districts.map(PlaceName.init)
-        words = ([full] + self.districts).flatMap { $0.bare.split(separator: " ") }
+        nameWords = full.bare.split(separator: " ")
+        districtWords = self.districts.flatMap { $0.bare.split(separator: " ") }
     }
 
     func closeness(to typed: TypedName) -> CommuneFinder.Closeness? {
         if typed.districts.allSatisfy({ district in districts.contains { $0.isCalled(district) } }) {
             if let fit = nameCloseness(typed.name) { return fit }
         }
-        return typed.words.allSatisfy { word in words.contains { $0.hasPrefix(word) } } ? .words : nil
+        return hasBeginnings(of: typed.words) ? .words : nil
+    }
+
+    /// Whether the words begin words of the name in order, and after the whole name words of the district: `dinh phung`,
+    /// `trung thanh pho yen`.
+    private func hasBeginnings(of typed: [Substring]) -> Bool {
+        var rest = typed[...]
+        var matched = 0
+        for word in nameWords {
+            guard let next = rest.first, word.hasPrefix(next) else { continue }
+            rest.removeFirst()
+            matched += 1
+        }
+        if rest.isEmpty { return matched > 0 }
+        return matched == nameWords.count && rest.allSatisfy { word in districtWords.contains { $0.hasPrefix(word) } }
     }
 
     private func nameCloseness(_ typed: PlaceName) -> CommuneFinder.Closeness? {

@@ -170,3 +170,5 @@ def commune(visitor, label, place):
         field.select_option(label=place)
     else:
         field.fill(place)
+        # Typed in full, nothing has to be chosen; the suggestions close.
+        field.blur()

@@ -33,7 +33,7 @@ ONWARD = ("Nộp hồ sơ", "Lưu và tiếp tục", "Tiếp tục", "Bắt đ�
 
 CONTROLS = """() => [...document.querySelectorAll('main input, main select, main textarea')]
     .filter(e => e.type !== 'hidden' && !e.closest('[hidden]') && e.checkVisibility() && e.form && !e.closest('[role=search], search'))
-    .map(e => ({id: e.id, type: e.tagName === 'SELECT' ? 'select' : e.type, name: e.name, value: e.value, checked: e.checked,
+    .map(e => ({id: e.id, type: e.tagName === 'SELECT' ? 'select' : e.role === 'combobox' ? 'combobox' : e.type, name: e.name, value: e.value, checked: e.checked,
         label: (e.labels?.[0]?.innerText || e.getAttribute('aria-label') || '').trim(), group: (e.closest('fieldset')?.querySelector('legend')?.innerText || '').trim()}))"""
 
 
@@ -49,7 +49,7 @@ def photo(words="GIẤY CHỨNG SINH", size=(1600, 1200)):
     picture = Image.effect_noise(size, 24).convert("RGB").point(lambda shade: 150 + shade * 2 // 5)
     pen = ImageDraw.Draw(picture)
     for row in range(18):
-        pen.text((120, 90 + row * 58), f"{words} {row} " * 6, fill=(20, 20, 60), font_size=34)
+        pen.text((size[0] // 14, size[1] // 14 + row * size[1] // 20), f"{words} {row} " * 6, fill=(20, 20, 60), font_size=max(12, size[0] // 47))
     out = io.BytesIO()
     picture.save(out, "JPEG", quality=88)
     return out.getvalue()
@@ -130,6 +130,9 @@ class Person(Visitor):
             target.select_option(label=value)
         else:
             self.write(target, value)
+        if kind == "combobox":
+            # What is suggested lies over the next question until one is chosen.
+            self.press_on(self.page.get_by_role("option").first)
         return True
 
     def attach_photo(self, target, label):

@@ -61,8 +61,9 @@ def batch(visitor):
     visitor.page.wait_for_load_state()
 
 
-def everywhere(town):
+def everywhere(town, accounts):
     """All of them, over the dossiers of a town at work."""
+    draft = town.begun(accounts)
     citizen, desk, specialist, head, clerk = "congdan", "motcua", "chuyenvien", "lanhdao", "vanthu"
     mine, work = "/me/dossiers/", "/work/dossiers/"
     return [
@@ -83,9 +84,12 @@ def everywhere(town):
         Place("not found", None, "/nowhere", status=404, is_first=True),
         Place("not yours (403)", citizen, "/work/absence", status=403),
         Place("filing, start", citizen, f"/dossiers/new?procedure={BIRTH}"),
-        Place("filing, form", citizen, f"/dossiers/new?procedure={BIRTH}{CASE}"),
-        Place("filing, errors (422)", citizen, f"/dossiers/new?procedure={BIRTH}{CASE}", status=422, act=empty_filing),
-        Place("drafts", citizen, "/drafts"),
+        Place("filing, all on one page", citizen, f"/dossiers/new?procedure={BIRTH}{CASE}"),
+        Place("filing, one page with errors (422)", citizen, f"/dossiers/new?procedure={BIRTH}{CASE}", status=422, act=empty_filing),
+        Place("filing, a step", citizen, draft + "/child"),
+        Place("filing, a step with errors (422)", citizen, draft + "/child", status=422, act=press("Tiếp tục")),
+        Place("filing, papers", citizen, draft + "/papers"),
+        Place("filing, review", citizen, draft + "/review"),
         Place("my dossiers", citizen, "/me"),
         Place("mine, filed", citizen, mine + town.new),
         Place("mine, supplement asked", citizen, mine + town.waiting),

@@ -19,7 +19,7 @@ TAX = "H55.16"
 COMMUNE = "05443"
 
 
-def file(api, token, procedure, case, unit, wishes):
+def file(api, token, procedure, case, unit, wishes, **more):
     """Keeps the papers, then files; sending the same again gives the same dossier."""
     answers = answers_to(case["form"], COMMUNE, wishes)
     files = []
@@ -30,7 +30,7 @@ def file(api, token, procedure, case, unit, wishes):
         files.append({"component": paper["code"], "name": name, "reference": kept["reference"]})
     assert files, "the walk is meant to attach papers"
     filing = {
-        "procedure": procedure, "case": case["code"], "unit": unit, "applicant": {}, "answers": answers, "files": files, "delivery": "online"}
+        "procedure": procedure, "case": case["code"], "unit": unit, "applicant": {}, "answers": answers, "files": files, "delivery": "online", **more}
     key = str(uuid.uuid4())
     filed = api.done("fileDossier", token, 201, body=filing, idempotency_key=key)
     again = api.done("fileDossier", token, 201, body=filing, idempotency_key=key)
@@ -71,7 +71,7 @@ def inline(content, name):
     return {"name": name, "content": base64.b64encode(content).decode()}
 
 
-def file_birth(api, token):
+def file_birth(api, token, **more):
     """A birth registration on its shortest way in; gives its provisional code."""
     case = api.done("getProcedure", code=BIRTH)["definition"]["cases"][0]
-    return file(api, token, BIRTH, case, BIRTH_DESK, {"birth_proof": "paper"})["provisional_code"]
+    return file(api, token, BIRTH, case, BIRTH_DESK, {"birth_proof": "paper"}, **more)["provisional_code"]

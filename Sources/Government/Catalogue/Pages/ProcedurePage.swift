@@ -20,6 +20,8 @@ enum ProcedurePage {
     /// What a person can do with it here.
     enum Status: Hashable, Sendable {
         case canBeFiled
+        /// Only the desks take it.
+        case deskOnly
         /// The desks take it; online it is filed on the National Public Service Portal.
         case filedNationally
         /// Published, but the province has no form for it here.
@@ -65,6 +67,7 @@ enum ProcedurePage {
         let language = model.language
         switch model.status {
         case .canBeFiled: return nil
+        case .deskOnly: return Component.notice(Words.deskOnly[language])
         case .filedNationally: return Component.notice(content: NationalPortal.sentence(language))
         case .informationOnly:
             let portal = model.source.map { " <a href=\"\($0)\" rel=\"external\">\(Words.onNationalPortal[language])</a>" as HTML }
@@ -90,6 +93,9 @@ enum ProcedurePage {
         static let code = Phrase(vi: "Mã thủ tục", en: "Procedure code")
         static let file = Phrase(vi: "Nộp hồ sơ", en: "File a dossier")
         static let onNationalPortal = Phrase(vi: "Xem trên Cổng Dịch vụ công quốc gia", en: "See it on the National Public Service Portal")
+        static let deskOnly = Phrase(
+            vi: "Thủ tục này nhận trực tiếp: mang giấy tờ đến bất kỳ Trung tâm Phục vụ hành chính công nào, cán bộ nhập hồ sơ giúp bạn.",
+            en: "This procedure is received at the desk: bring the papers to any public service centre, an officer enters the dossier for you.")
         static let informationOnly = Phrase(
             vi: "Thủ tục này hiện chỉ được cung cấp thông tin ở đây vì chưa có biểu mẫu và quy trình điện tử của tỉnh.",
             en: "This procedure is given for information only, because the province has no electronic form and process for it yet.")

@@ -66,10 +66,15 @@ struct DraftInHand {
     /// What is sent when the owner files it.
     func filing(by person: Person) -> Filing {
         Filing(
-            procedure: procedure.code, caseCode: chosen.code, unit: desk.code, channel: .online,
+            procedure: procedure.code, caseCode: chosen.code, unit: desk.code, returningUnit: returningDesk.code, channel: .online,
             applicant: Prefilling(form: chosen.form, person: person).applicant(answers), answers: answers, files: files,
             delivery: ResultDelivery(rawValue: values["_delivery"] ?? "") ?? .desk)
     }
+
+    /// Any desk of the province hands out results.
+    var returningDesks: [FieldOption] { house.organisation.oneStopUnits.map { FieldOption($0.code, $0.receptionName) } }
+
+    var returningDesk: OrganisationUnit { values["_returning"].flatMap { house.organisation.unit($0) } ?? desk }
 
     /// How a file that was kept is shown again.
     func kept(_ reference: String) -> KeptFileView? {

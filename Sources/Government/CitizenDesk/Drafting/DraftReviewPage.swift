@@ -82,6 +82,7 @@ struct DraftReviewPage {
         let rows: [(label: String, value: HTML)] = [
             (label: FilingWords.unitLabel[language], value: "\(draft.desk.receptionName[language])"),
             (label: FilingWords.deliveryLabel[language], value: "\(chosen.name[language])"),
+            (label: FilingWords.returningLabel[language], value: "\(draft.returningDesk.receptionName[language])"),
         ]
         return "<h2>\(FilingWords.deliveryLabel[language])</h2>\(change(.delivery, language))\(Component.summaryList(rows))"
     }

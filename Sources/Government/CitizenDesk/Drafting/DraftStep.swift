@@ -38,7 +38,7 @@ enum DraftStep: Hashable {
             let keys = section.questions.flatMap(\.keys)
             return keys.contains { key in ["", "_day", "_month", "_year", "_choice"].contains { name == key + $0 } }
         case .papers: return name.hasPrefix("file.") || name.hasPrefix("kept_file.")
-        case .delivery: return name == "_delivery"
+        case .delivery: return name == "_delivery" || name == "_returning"
         case .review: return false
         }
     }

@@ -54,8 +54,11 @@ struct DraftStepPage {
         case .section: questions(view).html
         case .papers: papers(view)
         case .delivery:
-            view.radios(
-                "_delivery", FilingWords.deliveryLabel, ResultDelivery.allCases.map { FieldOption($0.rawValue, $0.name) }, value: "online")
+            """
+            \(view.radios(
+                "_delivery", FilingWords.deliveryLabel, ResultDelivery.allCases.map { FieldOption($0.rawValue, $0.name) }, value: "online"))
+            \(view.select("_returning", FilingWords.returningLabel, draft.returningDesks, hint: FilingWords.returningHint, value: draft.desk.code))
+            """
         case .review: .empty
         }
     }

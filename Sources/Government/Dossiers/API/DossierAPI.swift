@@ -174,6 +174,7 @@ struct FilingBody: Decodable, Sendable {
     let `case`: String?
     let unit: String
     let resolvingUnit: String?
+    let returningUnit: String?
     let channel: Channel?
     let applicant: ApplicantBody
     let answers: Answers
@@ -183,13 +184,14 @@ struct FilingBody: Decodable, Sendable {
     enum CodingKeys: String, CodingKey {
         case procedure, `case`, unit, channel, applicant, answers, files, delivery
         case resolvingUnit = "resolving_unit"
+        case returningUnit = "returning_unit"
     }
 
     /// A citizen files online and for himself; an officer files what was handed in.
     func filing(by person: Person, files: [AttachedFile]) -> Filing {
         let isCitizen = person.isCitizen
         return Filing(
-            procedure: procedure, caseCode: self.case, unit: unit, resolvingUnit: resolvingUnit,
+            procedure: procedure, caseCode: self.case, unit: unit, resolvingUnit: resolvingUnit, returningUnit: returningUnit,
             channel: isCitizen ? .online : (channel?.filing ?? .inPerson),
             applicant: Applicant(
                 name: cleanedLine(applicant.name ?? (isCitizen ? person.displayName : "")),

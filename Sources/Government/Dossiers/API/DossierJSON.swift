@@ -117,6 +117,7 @@ struct DossierJSON: Encodable {
     let sequence: Int
     let receivingUnit: String
     let resolvingUnit: String
+    let returningUnit: String
     let delivery: ResultDelivery
     let applicant: ApplicantJSON
     let answers: Answers
@@ -137,6 +138,7 @@ struct DossierJSON: Encodable {
         case isFinal = "is_final"
         case receivingUnit = "receiving_unit"
         case resolvingUnit = "resolving_unit"
+        case returningUnit = "returning_unit"
         case submittedAt = "submitted_at"
         case acceptedAt = "accepted_at"
         case documentNumber = "document_number"
@@ -152,6 +154,7 @@ struct DossierJSON: Encodable {
         procedureName = dossier.procedureName
         self.state = StatusJSON(state.status, language)
         (isFinal, sequence) = (state.isFinal, state.sequence)
+        returningUnit = submission.returnsAt
         (receivingUnit, resolvingUnit, delivery) = (submission.receivingUnit, submission.resolvingUnit, submission.delivery)
         let person = submission.applicant
         applicant = ApplicantJSON(name: person.name, personalID: person.personalID, phone: person.phone, email: person.email, address: person.address)

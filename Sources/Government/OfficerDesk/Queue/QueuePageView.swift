@@ -47,7 +47,10 @@ struct QueuePageView {
     /// The desk enters what somebody hands in: the same form, filed in person.
     private func walkIn(_ language: Language) -> HTML {
         guard person.holds(.oneStopOfficer) else { return .empty }
-        return "<p>\(Component.linkButton(Words.walkIn[language], to: "/procedures", kind: .secondary))</p>"
+        return """
+            <p>\(Component.linkButton(Words.walkIn[language], to: "/work/reception", kind: .secondary))\
+            \(Component.linkButton(Words.logbook[language], to: "/work/logbook", kind: .secondary))</p>
+            """
     }
 
     // MARK: Chips
@@ -125,6 +128,7 @@ struct QueuePageView {
     private enum Words {
         static let queues = Phrase(vi: "Danh sách việc", en: "Queues")
         static let narrow = Phrase(vi: "Lọc danh sách", en: "Narrow the list")
+        static let logbook = Phrase(vi: "Sổ theo dõi hồ sơ", en: "Logbook")
         static let walkIn = Phrase(vi: "Nhận hồ sơ nộp trực tiếp", en: "Receive a dossier handed in")
         static let empty = Phrase(vi: "Không có hồ sơ nào.", en: "Nothing here.")
         static let emptyAdvice = Phrase(vi: "Chọn danh sách khác ở trên.", en: "Choose another queue above.")
