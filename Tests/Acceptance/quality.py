@@ -103,7 +103,7 @@ def look(survey, visitor, place, language):
 
 
 def weigh(survey, visitor, place):
-    seen, weight = survey.of(place), visitor.wire.bytes()
+    seen, weight = survey.of(place), visitor.wire.bytes(with_papers=False)
     seen["bytes"] = max(seen["bytes"], weight)
     limit = FIRST_VISIT if place.is_first else ANY_PAGE
     if not 0 < weight < limit:

@@ -68,8 +68,11 @@ def test_a_first_visit_is_readable_within_two_seconds(phone, name, path):
 def test_the_shell_needs_one_journey_more_than_the_page_and_no_script_holds_it_up(phone):
     """Style and scripts are asked for at once, beside the page; nothing that is read waits for a script."""
     phone.open(f"/procedures/{BIRTH}")
-    blocking = phone.page.evaluate("performance.getEntriesByType('resource').filter(e => e.renderBlockingStatus === 'blocking').map(e => e.name)")
-    assert len(blocking) <= 1 and all(".css" in name for name in blocking), blocking
+    blocking = phone.page.evaluate("""performance.getEntriesByType('resource').filter(e => e.renderBlockingStatus === 'blocking')
+        .map(e => [e.name, e.initiatorType, e.startTime])""")
+    assert blocking and all(name.endswith(".css") and by == "link" for name, by, _ in blocking), blocking
+    starts = [start for *_, start in blocking]
+    assert max(starts) - min(starts) < DELAY / 4, f"one style waits for another: {blocking}"
     scripts = phone.page.evaluate("[...document.scripts].filter(s => s.src && s.type !== 'module' && !s.defer && !s.async).map(s => s.src)")
     assert not scripts
 

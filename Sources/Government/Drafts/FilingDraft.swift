@@ -7,13 +7,13 @@ package struct FilingDraft: Sendable, Hashable {
     package let id: Identifier
     package let account: String
     package let procedure: String
-    package private(set) var version: Int
-    package private(set) var caseCode: String
+    package let version: Int
+    package let caseCode: String
     /// The desk that will receive it.
-    package private(set) var unit: String
+    package let unit: String
     /// Every field of every step as it was typed, files as signed references.
     package var entries: [Entry]
-    /// Counts the changes, so that nothing is written over what nobody has read.
+    /// Counts the savings, so that a device notices that another has saved meanwhile.
     package var sequence: Int
     package let createdAt: Instant
     package var savedAt: Instant
@@ -36,5 +36,10 @@ package struct FilingDraft: Sendable, Hashable {
         (self.id, self.account, self.procedure, self.version, self.caseCode) = (id, account, procedure, version, caseCode)
         (self.unit, self.entries, self.sequence) = (unit, entries, sequence)
         (self.createdAt, self.savedAt, self.filedAs) = (createdAt, savedAt, filedAs)
+    }
+
+    /// The draft with one step's fields replaced; the other steps' stay as they are, whoever saved them.
+    package func replacing(_ fields: (String) -> Bool, by new: [Entry]) -> [Entry] {
+        entries.filter { !fields($0.name) } + new
     }
 }

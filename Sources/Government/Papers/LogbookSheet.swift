@@ -30,13 +30,15 @@ struct LogbookSheet: Encodable, Sendable {
 
     let day: String
     let rows: [Row]
+    /// Whether the day has more lines than one file holds.
+    let hasMore: Bool
 
     static func sheet(
-        _ lines: [LogbookLine], desk: OrganisationUnit, day: LocalDate, today: LocalDate, directory: OrganisationDirectory
+        _ lines: [LogbookLine], hasMore: Bool, desk: OrganisationUnit, day: LocalDate, today: LocalDate, directory: OrganisationDirectory
     ) -> PaperSheet<LogbookSheet> {
         let body = IssuingBody(unit: desk, directory: directory, isDesk: true)
         let head = PaperHead(
             parent: body.parent, issuer: body.name, number: "\(day.compact)/STD-\(body.symbol)", place: body.place, date: PaperDate(today))
-        return PaperSheet(head: head, content: LogbookSheet(day: day.vietnamese, rows: lines.map { Row($0, directory) }))
+        return PaperSheet(head: head, content: LogbookSheet(day: day.vietnamese, rows: lines.map { Row($0, directory) }, hasMore: hasMore))
     }
 }

@@ -13,8 +13,8 @@ package import Web
 package struct PaperRoutes: Sendable {
     let house: DossierHouse
     let papers: PressPaper
-    /// Lines of one day in one file; a desk receives far fewer.
-    private static let maximumLines = 2000
+    /// Lines of one day in one file; a desk receives fewer, and more would keep others waiting.
+    private static let maximumLines = 500
 
     package init(house: DossierHouse, press: PaperPress) {
         (self.house, papers) = (house, PressPaper(house: house, press: press))
@@ -80,12 +80,15 @@ package struct PaperRoutes: Sendable {
         let query = try request.query
         let desks = Set(person.posts.map(\.unit)).sorted().compactMap { house.organisation.unit($0) }.filter(\.isOneStop)
         guard let desk = query["unit"].map({ code in desks.first { $0.code == code } }) ?? desks.first else { throw UserError.forbidden }
-        let day = try query["day"].map { typed in
-            guard let day = LocalDate(iso: typed) else { throw UserError.notFound }
-            return day
-        } ?? LocalDateTime(house.now()).date
-        let lines = try await ReadLogbook(house: house)(unit: desk.code, day: day, limit: Self.maximumLines)
-        return pdf(try await papers.logbook(desk: desk, day: day, lines: lines), "so-theo-doi-\(desk.code)-\(day.iso)")
+        let day =
+            try query["day"].map { typed in
+                guard let day = LocalDate(iso: typed) else { throw UserError.notFound }
+                return day
+            } ?? LocalDateTime(house.now()).date
+        let lines = try await ReadLogbook(house: house)(unit: desk.code, day: day, limit: Self.maximumLines + 1)
+        return pdf(
+            try await papers.logbook(desk: desk, day: day, lines: Array(lines.prefix(Self.maximumLines)), hasMore: lines.count > Self.maximumLines),
+            "so-theo-doi-\(desk.code)-\(day.iso)")
     }
 
     private func pdf(_ bytes: [UInt8], _ name: String) -> Response {

@@ -33,9 +33,10 @@ package struct PressPaper: Sendable {
     }
 
     /// Form 07, of what a desk received on one day.
-    package func logbook(desk: OrganisationUnit, day: LocalDate, lines: [LogbookLine]) async throws -> [UInt8] {
+    package func logbook(desk: OrganisationUnit, day: LocalDate, lines: [LogbookLine], hasMore: Bool) async throws -> [UInt8] {
         let today = LocalDateTime(house.now()).date
-        return try await press.press("logbook", LogbookSheet.sheet(lines, desk: desk, day: day, today: today, directory: house.organisation))
+        return try await press.press(
+            "logbook", LogbookSheet.sheet(lines, hasMore: hasMore, desk: desk, day: day, today: today, directory: house.organisation))
     }
 
     /// A draft of the result, marked as one until it has a number. `fields` go before the dossier's answers; `title`,

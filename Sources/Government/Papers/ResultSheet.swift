@@ -53,7 +53,9 @@ extension DossierPapers {
             isDraft: state.documentNumber == nil, title: given["title"] ?? resultName(template), acceptedOn: acceptedOn,
             legalBases: definition?.legalBases.map { "\($0.name.vi) (\($0.code))" } ?? [],
             sections: sections.map { section in
-                ResultSheet.Section(title: section.title, lines: section.lines.map { line in
+                ResultSheet.Section(
+                    title: section.title,
+                    lines: section.lines.map { line in
                         ResultSheet.Line(label: line.label, value: given[line.field] ?? line.value)
                     })
             },

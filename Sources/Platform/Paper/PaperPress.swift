@@ -108,8 +108,9 @@ package actor PaperPress {
     }
 
     private func hand(_ order: Order, first: Bool) {
-        if !idle.isEmpty {
-            idle.removeFirst().worker.resume(returning: order)
+        // The one that rested last goes first, so that another process starts only when there is work for it.
+        if let free = idle.popLast() {
+            free.worker.resume(returning: order)
         } else if first {
             waiting.insert(order, at: 0)
         } else {

@@ -8,8 +8,9 @@ package struct PressSettings: Sendable, Hashable {
     package var worker: String
     /// Folders of templates; a later one goes before an earlier one.
     package var folders: [String]
-    /// Processes that set pages beside one another; each starts with the first page it gets.
-    package var workers = 1
+    /// Processes that set pages beside one another; each starts with the first page that finds
+    /// the others at work.
+    package var workers = 2
     /// How long one paper may take.
     package var timeLimit = Duration.seconds(10)
     /// How many papers may wait; more are turned away, because nobody waits minutes for a page.

@@ -103,7 +103,7 @@ class Wire:
     """What crosses the wire for the page on screen, as on a first visit: nothing comes from a cache."""
 
     def __init__(self, page):
-        self.sizes, self.answers_a_form = {}, False
+        self.sizes, self.papers, self.answers_a_form = {}, set(), False
         session = page.context.new_cdp_session(page)
         self.frame = session.send("Page.getFrameTree")["frameTree"]["frame"]["id"]
         session.on("Network.requestWillBeSent", self.begin)
@@ -115,10 +115,14 @@ class Wire:
         # A paper shown inside the page is part of its weight, not a page of its own.
         if event.get("type") == "Document" and event.get("frameId") == self.frame:
             self.sizes.clear()
+            self.papers.clear()
             self.answers_a_form = event["request"]["method"] == "POST"
+        elif "/files/" in event["request"]["url"]:
+            self.papers.add(event["requestId"])
 
     def end(self, event):
         self.sizes[event["requestId"]] = event["encodedDataLength"]
 
-    def bytes(self):
-        return int(sum(self.sizes.values()))
+    def bytes(self, with_papers=True):
+        """The page with its styles and scripts; with or without the papers of a dossier that a viewer on it shows."""
+        return int(sum(size for request, size in self.sizes.items() if with_papers or request not in self.papers))
