@@ -22,6 +22,7 @@ def gallery():
 @pytest.fixture(params=[True, False], ids=["with scripts", "without scripts"])
 def visitor(request, browser, server, people):
     visitor = Visitor(browser, server, scripts=request.param).sign_in(people["congdan"])
+    visitor.has_scripts = request.param
     yield visitor
     visitor.close()
 
@@ -149,7 +150,8 @@ def fill(visitor, typed):
 
 def test_the_page_asks_which_place_is_meant(visitor, gallery):
     fill(visitor, "Gia Sàng")
-    gallery.look(visitor, "several " + str(id(visitor)))
+    if visitor.has_scripts:  # axe is one
+        gallery.look(visitor, "several")
     visitor.tick("Đó là nơi nào?", "Phường Phan Đình Phùng")
     visitor.press("Nộp hồ sơ")
     assert box(visitor).input_value() == "Phường Phan Đình Phùng"
@@ -189,7 +191,7 @@ def test_the_keyboard_alone_chooses_among_suggestions(typist, gallery):
     options(typist).first.wait_for()
     assert field.get_attribute("aria-expanded") == "true" and field.get_attribute("aria-activedescendant") is None
     field.press_sequentially(" vuo", delay=20)
-    typist.page.wait_for_function("document.querySelectorAll('[role=option]').length == 1")
+    typist.page.wait_for_function("() => document.querySelectorAll('[role=option]').length == 1")
     gallery.look(typist, "suggestions")
     field.press("ArrowDown")
     assert options(typist).first.get_attribute("aria-selected") == "true"

@@ -386,18 +386,22 @@ def test_a_colleague_stands_in_for_the_head(at, file, walk, gallery, people):
     assert head.page.get_by_text("Không ai vắng mặt.").is_visible()
 
 
-def test_a_result_is_drafted_from_a_template(at, file, walk, gallery):
+def test_a_result_is_drafted_from_a_template_and_goes_on_with_the_dossier(at, file, walk, gallery):
     one = walk(file("Trần Văn Bình"))
     one.act("motcua", "accept", forward=True)
     specialist = at["chuyenvien"]
     specialist.open(f"/work/dossiers/{one.code}")
     specialist.follow("Soạn dự thảo kết quả")
-    assert specialist.page.get_by_label("Cấp cho, gửi đến").input_value() == "Trần Văn Bình"
+    assert specialist.page.get_by_role("link", name="Giấy khai sinh", exact=True).get_attribute("aria-current"), "the fitting template"
     gallery.look(specialist, "draft", english=True)
     specialist.type("Tên, trích yếu văn bản", "Giấy khai sinh (bản chính)")
     specialist.press("Lưu dự thảo")
     assert specialist.page.get_by_label("Tên, trích yếu văn bản").input_value() == "Giấy khai sinh (bản chính)"
-    assert specialist.page.get_by_role("link", name="Xem bản PDF").get_attribute("href").endswith("/papers/draft.pdf?template=confirmation")
+    specialist.press("Đính kèm bản PDF và chuyển bước")
+    head = at["lanhdao"]
+    head.open(f"/work/dossiers/{one.code}")
+    assert head.page.get_by_role("button", name="Ký", exact=True).count() == 1
+    assert head.download("Tải kết quả").startswith(b"%PDF")
 
 
 def test_a_crowded_queue_stays_calm_and_pages_on(at, file, gallery):

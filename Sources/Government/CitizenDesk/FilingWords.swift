@@ -53,8 +53,11 @@ enum FilingWords {
         vi: "Theo câu trả lời của bạn có thêm câu hỏi ở dưới. Hãy trả lời rồi bấm “Tiếp tục”.",
         en: "Your answers led to more questions below. Answer them, then press “Continue”.")
     static let otherDevice = Phrase(
-        vi: "Bản nháp này vừa được lưu ở thiết bị khác. Bước này giữ theo điều bạn vừa gửi; các bước khác giữ theo thiết bị kia.",
-        en: "Another device has just saved this draft. This step keeps what you sent now; the others keep what that device sent.")
+        vi: "Bản nháp này vừa được lưu ở thiết bị khác. Điều bạn vừa sửa đã được giữ; phần còn lại theo thiết bị kia. Xem lại rồi tiếp tục.",
+        en: "Another device has just saved this draft. What you changed is kept; the rest is as that device left it. Look, then go on.")
+    static let changedMeanwhile = Phrase(
+        vi: "Bản nháp vừa được sửa ở thiết bị khác nên chưa nộp. Xem lại lần nữa rồi bấm “Nộp hồ sơ”.",
+        en: "Another device has just changed the draft, so it was not filed. Look through it again, then file.")
     static let complete = Phrase(vi: "Đã đủ. Xem lại một lượt rồi bấm “Nộp hồ sơ”.", en: "Complete. Look through it, then press “File the dossier”.")
     static let missing = Phrase(vi: "Còn thiếu {n} mục", en: "Still missing: {n}")
     static let change = Phrase(vi: "Sửa", en: "Change")

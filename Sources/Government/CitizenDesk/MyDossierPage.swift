@@ -44,6 +44,7 @@ struct MyDossierPage {
             \(contentReceipts(language))
             <h2>\(Words.history[language])</h2>
             \(HistoryView(events: events, directory: house.organisation, language: language, showsOfficers: false, process: process).html)
+            \(available.contains(.withdraw) ? withdrawal(view, context) : .empty)
             \(whoLooked(language))
             """
         let title = Phrase(vi: "Hồ sơ \(state.publicCode)", en: "Dossier \(state.publicCode)")
@@ -105,7 +106,6 @@ struct MyDossierPage {
             parts.append(view.form(to: base + "/receipt-of-result", context, Component.button(Words.received[language])))
         }
         if available.contains(.rate) { parts.append(rating(view, context)) }
-        if available.contains(.withdraw) { parts.append(withdrawal(view, context)) }
         return parts.joined(separator: "\n")
     }
 
@@ -141,7 +141,8 @@ struct MyDossierPage {
         let language = context.language
         let fields: HTML =
             "\(view.textArea("reason", Words.withdrawReason, rows: 2, maximumLength: 1000))\(Component.button(Words.withdraw[language], kind: .danger))"
-        return "<details><summary>\(Words.withdraw[language])</summary>\(view.form(to: base + "/withdrawal", context, fields))</details>"
+        let isRefused = errors.contains { $0.field == "reason" }
+        return "<details\(flag: "open", isRefused)><summary>\(Words.withdraw[language])</summary>\(view.form(to: base + "/withdrawal", context, fields))</details>"
     }
 
     private func whoLooked(_ language: Language) -> HTML {

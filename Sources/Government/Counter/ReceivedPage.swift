@@ -30,7 +30,9 @@ struct ReceivedPage {
                 """))
             <div class="counter"><h1>\(dossier.procedureName)</h1><p>\(state.submission.applicant.name)</p>
             \(FormView(language, values: values, errors: errors).errorSummary())\(fee(language))
-            <p class="actions">\(state.code == nil ? .empty : Component.linkButton(Words.print[language], to: base + "/papers/receipt.pdf"))            \(Component.linkButton(Words.next[language], to: "/work/reception", kind: .secondary))            \(Component.linkButton(Words.open[language], to: base, kind: .secondary))</p>
+            <p class="actions">\(state.code == nil ? .empty : Component.linkButton(Words.print[language], to: base + "/papers/receipt.pdf"))\
+            \(Component.linkButton(Words.next[language], to: "/work/reception", kind: .secondary))\
+            \(Component.linkButton(Words.open[language], to: base, kind: .secondary))</p>
             \(isReturned ? .empty : onTheSpot(context))</div>
             """
         return Page(

@@ -54,7 +54,9 @@ struct WalkInPage {
 
     private var hidden: HTML {
         """
-        <input type="hidden" name="_case" value="\(procedure.code) \(chosen.code)">        <input type="hidden" name="_key" value="\(values["_key"] ?? Identifier.new(at: house.now()).description)">        <input type="hidden" name="_shown" value="\(shown.joined(separator: " "))">
+        <input type="hidden" name="_case" value="\(procedure.code) \(chosen.code)">\
+        <input type="hidden" name="_key" value="\(values["_key"] ?? Identifier.new(at: house.now()).description)">\
+        <input type="hidden" name="_shown" value="\(shown.joined(separator: " "))">
         """
     }
 

@@ -44,9 +44,14 @@ package struct DraftStore {
             """) > 0
     }
 
-    func markFiled(_ id: Identifier, as dossier: Identifier) throws {
+    /// False when it was saved or filed since.
+    func markFiled(_ id: Identifier, at sequence: Int, as dossier: Identifier) throws -> Bool {
         // What was typed lies in the dossier now; a second copy of personal data serves nobody.
-        try connection.execute("UPDATE filing_drafts SET filed_as = \(dossier), entries = \(JSONText("[]")) WHERE id = \(id)")
+        try connection.execute(
+            """
+            UPDATE filing_drafts SET filed_as = \(dossier), entries = \(JSONText("[]"))
+            WHERE id = \(id) AND sequence = \(sequence) AND filed_as IS NULL
+            """) > 0
     }
 
     func delete(_ id: Identifier, of account: String) throws -> Bool {

@@ -30,8 +30,8 @@ package struct BeginDraft: Sendable {
     }
 }
 
-/// Keeps what one step says. Other steps are left as they are, so that two devices on two steps lose nothing; of two who write
-/// the same step the later counts, and hears that there was another.
+/// Keeps what one step says. Other steps are left as they are, and of this one only what its sender changed is written, so
+/// that two devices lose nothing of each other; of two who change the same answer the later counts, and hears of the other.
 package struct SaveDraft: Sendable {
     let database: any Database
     let now: @Sendable () -> Instant
@@ -42,27 +42,27 @@ package struct SaveDraft: Sendable {
 
     package struct Saved: Sendable {
         package let draft: FilingDraft
-        /// Another device had saved since this page was made.
-        package let otherSaved: Bool
+        /// As it was stored until now.
+        package let before: FilingDraft
     }
 
     /// - Parameters:
-    ///   - fields: which names belong to the step; what is there of them is replaced.
-    ///   - seen: the draft's sequence when the page was made.
+    ///   - fields: which names belong to the step.
+    ///   - merge: from what is stored of them, what is to be stored.
     /// - Throws: `UserError` 404 when it is not there, 409 when it is filed.
     package func callAsFunction(
-        _ id: Identifier, of account: String, fields: @escaping @Sendable (String) -> Bool, entries: [FilingDraft.Entry], seen: Int?
+        _ id: Identifier, of account: String, fields: @escaping @Sendable (String) -> Bool,
+        merge: @escaping @Sendable ([FilingDraft.Entry]) -> [FilingDraft.Entry]
     ) async throws -> Saved {
         let at = now()
         return try await database.write { connection in
             let store = DraftStore(connection)
             guard let draft = try store.find(id, of: account) else { throw UserError.draftNotFound }
             guard draft.filedAs == nil else { throw UserError.draftFiled }
-            let otherSaved = seen.map { $0 < draft.sequence } ?? false
-            let merged = draft.replacing(fields, by: entries)
-            guard merged != draft.entries else { return Saved(draft: draft, otherSaved: otherSaved) }
+            let merged = draft.replacing(fields, by: merge(draft.entries.filter { fields($0.name) }))
+            guard merged != draft.entries else { return Saved(draft: draft, before: draft) }
             guard try store.save(merged, in: id, at: at), let saved = try store.find(id, of: account) else { throw UserError.draftFiled }
-            return Saved(draft: saved, otherSaved: otherSaved)
+            return Saved(draft: saved, before: draft)
         }
     }
 }

@@ -99,9 +99,10 @@ package actor PaperPress {
         answers.removeValue(forKey: order.number)?.resume(with: result.mapError { $0 as any Error })
     }
 
-    /// The worker ended with this paper in hand: another one tries it once more, in case the paper was not to blame.
+    /// The worker ended with this paper in hand: another one tries it, in case the paper was not to blame. Every worker may
+    /// have died while it rested, so there are as many tries more as there are workers.
     func retry(_ order: Order) {
-        guard order.attempts == 0, !isClosed else { return settle(order, .failure(.crashed)) }
+        guard order.attempts < max(1, settings.workers), !isClosed else { return settle(order, .failure(.crashed)) }
         var again = order
         again.attempts += 1
         hand(again, first: true)

@@ -10,7 +10,7 @@ package enum PressError: Error, Sendable, Hashable {
     case busy
     /// The paper took longer than allowed.
     case tooSlow
-    /// The worker ended twice while it set this paper.
+    /// Every worker that was given this paper ended over it.
     case crashed
     /// What Typst says is wrong with the template: a fault of ours, not of the person who asked.
     case refused(String)

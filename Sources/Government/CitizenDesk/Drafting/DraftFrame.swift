@@ -34,7 +34,8 @@ struct DraftFrame {
         let at = LocalDateTime(draft.draft.savedAt)
         let clock = "\(padded(at.minuteOfDay / 60, 2)):\(padded(at.minute, 2))"
         return """
-            <span id="saved" role="status" data-saved="\(FilingWords.savedAt[language])" data-failed="\(FilingWords.notSaved[language])">            \(FilingWords.savedAt(language, ["time": clock]))</span>
+            <span id="saved" role="status" data-saved="\(FilingWords.savedAt[language])" data-failed="\(FilingWords.notSaved[language])">\
+            \(FilingWords.savedAt(language, ["time": clock]))</span>
             """
     }
 

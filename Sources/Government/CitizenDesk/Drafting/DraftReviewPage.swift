@@ -17,17 +17,22 @@ import WorkingTime
 struct DraftReviewPage {
     let draft: DraftInHand
     var refused: [FieldError] = []
+    var changedMeanwhile = false
 
     func page(_ context: WebContext) -> Page {
         let language = context.language
         let missing = draft.errors
         let content: HTML = """
             \(refused.isEmpty ? HTML.empty : Component.errorSummary(refused.map { FieldError(field: "", message: $0.message) }, language))
+            \(changedMeanwhile ? Component.notice(FilingWords.changedMeanwhile[language], kind: .warning) : .empty)
             \(missing.isEmpty ? ready(language) : whatIsMissing(missing, language))
             \(draft.communes.notes.map { Component.notice($0[language]) })
             \(answers(language))\(papers(language))\(delivery(language))\(feeAndTime(language))
             \(FormView(language).form(to: "/drafts/\(draft.draft.id)/file", context, """
-                <p class="actions">\(missing.isEmpty ? Component.button(FilingWords.submit[language]) : .empty)                \(Component.linkButton(FilingWords.back[language], to: link(draft.steps[max(0, draft.steps.count - 2)]), kind: .secondary))                \(Component.linkButton(FilingWords.later[language], to: "/me", kind: .secondary))</p>
+                <input type="hidden" name="_seen" value="\(draft.draft.sequence)">
+                <p class="actions">\(missing.isEmpty ? Component.button(FilingWords.submit[language]) : .empty)\
+                \(Component.linkButton(FilingWords.back[language], to: link(draft.steps[max(0, draft.steps.count - 2)]), kind: .secondary))\
+                \(Component.linkButton(FilingWords.later[language], to: "/me", kind: .secondary))</p>
                 """))
             """
         return DraftFrame(draft: draft, step: .review).page(content, context, errors: refused)

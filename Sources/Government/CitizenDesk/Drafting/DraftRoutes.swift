@@ -57,13 +57,16 @@ struct DraftRoutes: Sendable {
 
     @Sendable private func file(_ request: Request, _ context: WebContext) async throws -> Response {
         let person = try context.citizen()
-        _ = try await request.form(context)
+        let form = try await request.form(context)
         let draft = try await find(context, person)
         if let filed = try await FileDraft(house: house).filed(draft.id, person) { return Self.toDossier(filed) }
         let inHand = try DraftInHand(draft, house: house)
         do {
-            switch try await FileDraft(house: house)(draft, as: inHand.filing(by: person), by: person) {
+            switch try await FileDraft(house: house)(draft, seen: form["_seen"].flatMap(Int.init) ?? 0, as: inHand.filing(by: person), by: person) {
             case .filed(let dossier): return Self.toDossier(dossier)
+            case .changedMeanwhile:
+                let latest = try DraftInHand(try await find(context, person), house: house)
+                return context.respond(DraftReviewPage(draft: latest, changedMeanwhile: true).page(context), to: request)
             case .refused(let refusal):
                 let fields = refusal.fields.isEmpty ? [FieldError(field: "", message: refusal.sentence)] : refusal.fields
                 return context.respond(DraftReviewPage(draft: inHand, refused: fields).page(context), to: request)
@@ -109,17 +112,21 @@ struct DraftRoutes: Sendable {
     @Sendable private func save(_ request: Request, _ context: WebContext) async throws -> Response {
         let person = try context.citizen()
         let form = try await request.form(context)
-        let before = try DraftInHand(try await find(context, person), house: house)
+        let draft = try await find(context, person)
+        if form["_autosave"] == nil, let filed = try await FileDraft(house: house).filed(draft.id, person) { return Self.toDossier(filed) }
+        let before = try DraftInHand(draft, house: house)
         let named = try context.path("step")
         guard let step = before.steps.first(where: { $0.id == named }), step != .review else {
             return Reply.redirect(to: "/drafts/\(before.draft.id)")
         }
         let posted = try await PostedStep(form, step: step, chosen: before.chosen, house: house)
         let saved = try await SaveDraft(database: house.database, now: house.now)(
-            before.draft.id, of: person.accountID.description, fields: { step.holds($0) }, entries: posted.entries, seen: form["_seen"].flatMap(Int.init))
-        if form["_autosave"] != nil { return try Reply.json(SavedJSON(saved.draft)) }
+            before.draft.id, of: person.accountID.description, fields: { step.holds($0) }, merge: posted.merge(form["_was"]))
+        if form["_autosave"] != nil { return try Reply.json(SavedJSON(saved.draft, shown: ShownAnswers(posted.entries))) }
         let after = try DraftInHand(saved.draft, house: house)
-        return try respond(after, step, posted, form, saved.otherSaved, request, context)
+        let shown = ShownAnswers(form["_was"] ?? "")
+        let otherSaved = shown.wereChanged(in: saved.before.entries.filter { step.holds($0.name) }, besides: posted.entries)
+        return try respond(after, step, posted, form, otherSaved, request, context)
     }
 
     private func respond(
@@ -142,7 +149,8 @@ struct DraftRoutes: Sendable {
             return context.respond(page.page(context), to: request)
         }
         page.errors = posted.errors + draft.errors(of: step)
-        guard page.errors.isEmpty else { return context.respond(page.page(context), to: request) }
+        // Whoever was not alone on this draft sees what became of the step before going on.
+        guard page.errors.isEmpty, !otherSaved else { return context.respond(page.page(context), to: request) }
         let next: DraftStep = toReview ? .review : draft.steps[min(place + 1, draft.steps.count - 1)]
         return Reply.redirect(to: "/drafts/\(draft.draft.id)/\(next.id)")
     }
@@ -163,15 +171,16 @@ struct DraftRoutes: Sendable {
 /// The answer to a saving the page made by itself.
 private struct SavedJSON: Encodable {
     let savedAt: String
-    let sequence: Int
+    let was: String
 
     enum CodingKeys: String, CodingKey {
-        case sequence
+        case was
         case savedAt = "saved_at"
     }
 
-    init(_ draft: FilingDraft) {
+    init(_ draft: FilingDraft, shown: ShownAnswers) {
+        was = shown.text
         let at = LocalDateTime(draft.savedAt)
-        (savedAt, sequence) = ("\(padded(at.minuteOfDay / 60, 2)):\(padded(at.minute, 2))", draft.sequence)
+        savedAt = "\(padded(at.minuteOfDay / 60, 2)):\(padded(at.minute, 2))"
     }
 }

@@ -21,7 +21,7 @@ extension Asset {
                 const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(data), redirect: "error" });
                 if (!answer.ok) throw answer.status;
                 const saved = await answer.json();
-                form.elements._seen.value = saved.sequence;
+                form.elements._was.value = saved.was;
                 say(note.dataset.saved, saved.saved_at);
               } catch (problem) {
                 say(note.dataset.failed, "");

@@ -28,10 +28,13 @@ struct DraftStepPage {
         let content: HTML = """
             \(view.errorSummary())\(notices.map { Component.notice($0[language], kind: .warning) })
             \(view.form(to: "/drafts/\(draft.draft.id)/\(step.id)", context, takesFiles: step == .papers, id: "draft", """
-                <input type="hidden" name="_seen" value="\(draft.draft.sequence)">                \(toReview ? "<input type=\"hidden\" name=\"_review\" value=\"yes\">" : HTML.empty)
+                <input type="hidden" name="_was" value="\(ShownAnswers(draft.draft.entries.filter { step.holds($0.name) }).text)">\
+                \(toReview ? "<input type=\"hidden\" name=\"_review\" value=\"yes\">" : HTML.empty)
                 <input type="hidden" name="_shown" value="\(shown.joined(separator: " "))">
                 \(fields(view))
-                <p class="actions">\(Component.button(FilingWords.next[language]))                \(draft.index(of: step) > 0 ? Component.button(FilingWords.back[language], kind: .secondary, name: "_go", value: "back") : .empty)                \(Component.button(FilingWords.later[language], kind: .secondary, name: "_go", value: "later"))</p>
+                <p class="actions">\(Component.button(FilingWords.next[language]))\
+                \(draft.index(of: step) > 0 ? Component.button(FilingWords.back[language], kind: .secondary, name: "_go", value: "back") : .empty)\
+                \(Component.button(FilingWords.later[language], kind: .secondary, name: "_go", value: "later"))</p>
                 """))
             """
         return DraftFrame(draft: draft, step: step).page(content, context, errors: errors, formID: "draft")

@@ -34,6 +34,13 @@ struct PostedStep {
         }
     }
 
+    /// Rows that were added or taken out are taken as posted; anything else only where it was changed on the page.
+    func merge(_ was: String?) -> @Sendable ([FilingDraft.Entry]) -> [FilingDraft.Entry] {
+        let (entries, rowsChanged) = (entries, rowsChanged)
+        guard let was, !rowsChanged else { return { _ in entries } }
+        return { ShownAnswers(was).merge(posted: entries, stored: $0) }
+    }
+
     private func rowCount(_ section: FormSection, _ chosen: ProcedureCase, _ values: FormData) -> Int {
         if case .group(let rows) = chosen.form.answers(reading: values.all)[section.id] { rows.count } else { 0 }
     }

@@ -21,9 +21,10 @@ package struct WriteNote: Sendable {
         try Self.requirePost(person)
         let text = normalised(text)
         guard !text.isEmpty else { throw UserError.emptyNote("text") }
+        guard text.count <= Self.longest else { throw UserError.longNote("text") }
         let (now, account) = (house.now(), person.accountID.description)
         try await write(on: dossier, by: person) { connection in
-            try DossierNoteStore(connection).insert(String(text.prefix(Self.longest)), on: dossier.id, by: account, name: person.displayName, at: now)
+            try DossierNoteStore(connection).insert(text, on: dossier.id, by: account, name: person.displayName, at: now)
         }
     }
 
@@ -66,6 +67,14 @@ package struct WriteNote: Sendable {
 }
 
 extension UserError {
+    static func longNote(_ field: String) -> UserError {
+        let message = Phrase(
+            vi: "Quá dài: tối đa \(grouped(WriteNote.longest)) ký tự.", en: "Too long: \(grouped(WriteNote.longest)) characters at most.")
+        return UserError(
+            code: "dossiers.long_note", status: 422, title: Phrase(vi: "Nội dung quá dài", en: "The text is too long"),
+            fields: [FieldError(field: field, message: message)])
+    }
+
     static func emptyNote(_ field: String) -> UserError {
         UserError(
             code: "dossiers.empty_note", status: 422,
