@@ -28,6 +28,9 @@ package struct Filing: Sendable, Hashable {
         procedure: String, caseCode: String?, unit: String, resolvingUnit: String? = nil, returningUnit: String? = nil, channel: SubmissionChannel, applicant: Applicant,
         answers: Answers, files: [AttachedFile], delivery: ResultDelivery
     ) {
+        // The name stands in queues, receipts and the logbook, where what nobody sees must not turn it around.
+        var applicant = applicant
+        (applicant.name, applicant.address) = (cleanedLine(applicant.name), cleanedLine(applicant.address))
         (self.procedure, self.caseCode, self.unit, self.resolvingUnit) = (procedure, caseCode, unit, resolvingUnit)
         self.returningUnit = returningUnit == unit ? nil : returningUnit
         (self.channel, self.applicant, self.answers, self.files, self.delivery) = (channel, applicant, answers, files, delivery)

@@ -38,7 +38,7 @@ struct DeskFrame {
 
     private func way(_ language: Language) -> HTML {
         guard let back else { return .empty }
-        let links = [("up", Words.back, back), ("prev", Words.previous, neighbours.previous), ("next", Words.next, neighbours.next)]
+        let links = [("up", back.hasPrefix("/work/dossiers/") ? Words.backToDossier : Words.back, back), ("prev", Words.previous, neighbours.previous), ("next", Words.next, neighbours.next)]
             .compactMap { rel, words, link -> HTML? in link.map { "<a rel=\"\(rel)\" href=\"\(href: $0)\">\(words[language])</a>" } }
         return "<nav class=\"desk-neighbours\" aria-label=\"\(Words.way[language])\">\(links)</nav>"
     }
@@ -105,6 +105,7 @@ struct DeskFrame {
         static let find = Phrase(vi: "Tìm", en: "Find")
         static let way = Phrase(vi: "Trong danh sách", en: "In the queue")
         static let back = Phrase(vi: "‹ Về danh sách", en: "‹ Back to the queue")
+        static let backToDossier = Phrase(vi: "‹ Về hồ sơ", en: "‹ Back to the dossier")
         static let previous = Phrase(vi: "‹ Hồ sơ trước", en: "‹ Previous dossier")
         static let next = Phrase(vi: "Hồ sơ sau ›", en: "Next dossier ›")
         static let absence = Phrase(vi: "Vắng mặt, làm thay", en: "Absence and cover")

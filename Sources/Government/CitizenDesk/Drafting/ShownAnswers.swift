@@ -8,7 +8,8 @@ struct ShownAnswers: Hashable {
     private let digests: [String: UInt64]
 
     init(_ entries: [FilingDraft.Entry]) {
-        digests = Dictionary(grouping: entries, by: \.name).mapValues { Self.digest($0.map(\.value)) }
+        // An empty field and none are the same.
+        digests = Dictionary(grouping: entries.filter { !$0.value.isEmpty }, by: \.name).mapValues { Self.digest($0.map(\.value)) }
     }
 
     /// As a hidden field carries it: `name=digest name=digest`.
@@ -41,10 +42,10 @@ struct ShownAnswers: Hashable {
         }
     }
 
-    /// FNV-1a; an empty field and none are the same.
+    /// FNV-1a.
     private static func digest(_ values: [String]) -> UInt64 {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for value in values where !value.isEmpty {
+        for value in values {
             for byte in value.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
             hash = (hash ^ 0xFF) &* 0x100_0000_01b3
         }

@@ -194,9 +194,9 @@ struct FilingBody: Decodable, Sendable {
             procedure: procedure, caseCode: self.case, unit: unit, resolvingUnit: resolvingUnit, returningUnit: returningUnit,
             channel: isCitizen ? .online : (channel?.filing ?? .inPerson),
             applicant: Applicant(
-                name: cleanedLine(applicant.name ?? (isCitizen ? person.displayName : "")),
+                name: normalised(applicant.name ?? (isCitizen ? person.displayName : "")),
                 personalID: normalised(applicant.personalID ?? (isCitizen ? person.personalIDNumber ?? "" : "")),
-                phone: normalised(applicant.phone ?? ""), email: normalised(applicant.email ?? ""), address: cleanedLine(applicant.address ?? ""),
+                phone: normalised(applicant.phone ?? ""), email: normalised(applicant.email ?? ""), address: normalised(applicant.address ?? ""),
                 account: isCitizen ? person.accountID.description : nil),
             answers: answers, files: files, delivery: delivery)
     }
