@@ -149,7 +149,8 @@ let package = Package(
             name: "motcua",
             dependencies: [
                 "Kernel", "Markup", "Database", "Jobs", "Mail", "Uploads", "Vault", "Web", "WorkingTime", "Cases", "Organisation",
-                "Identity", "Catalogue", "Notices", "Correspondence", "Dossiers", "DossierViews", "Paper", "Papers", "Receipts", "Styleguide", "Counter", "Drafts", "CitizenDesk", "OfficerDesk", hummingbird, httpTypes, nio, logging, lifecycle, arguments,
+                "Identity", "Catalogue", "Notices", "Correspondence", "Dossiers", "DossierViews", "Paper", "Papers", "Receipts", "Styleguide",
+                "Counter", "Drafts", "CitizenDesk", "OfficerDesk", hummingbird, httpTypes, nio, logging, lifecycle, arguments,
             ],
             path: "Sources/motcua", swiftSettings: strict),
 

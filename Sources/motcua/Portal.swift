@@ -17,7 +17,8 @@ enum Portal {
         Site(
             name: Phrase(vi: "Một cửa", en: "One door"), owner: province.name, navigation: navigation, account: accountCorner,
             footer: { context in footer(province, context.language) },
-            stylesheets: CatalogueRoutes.stylesheets + [Asset.dossierStyle, Asset.correspondenceStyle], otherAssets: CatalogueRoutes.scripts + [.communeSuggestions] + Asset.draftScripts + OfficerRoutes.assets)
+            stylesheets: CatalogueRoutes.stylesheets + [Asset.dossierStyle, Asset.correspondenceStyle],
+            otherAssets: CatalogueRoutes.scripts + [.communeSuggestions] + Asset.draftScripts + OfficerRoutes.assets)
     }
 
     private static func navigation(_ context: WebContext) -> [(Phrase, String)] {

@@ -43,7 +43,11 @@ import Testing
             fixture.give(.supplement(answers: nil, files: [], note: "Đã nộp"), by: Fixture.applicant)
         }
         let decision = fixture.decision(.requestSupplement(items: ["Ảnh"], reason: "Mờ", override: row.override), by: row.actor)
-        if let refusal = row.refusal { #expect(decision == .refused(refusal)) } else if case .refused(let refusal) = decision { Issue.record("\(refusal)") }
+        if let refusal = row.refusal {
+            #expect(decision == .refused(refusal))
+        } else if case .refused(let refusal) = decision {
+            Issue.record("\(refusal)")
+        }
         let state = try #require(fixture.state)
         #expect(mayProposeSupplement(state, in: fixture.context(row.actor)) == row.mayPropose)
     }

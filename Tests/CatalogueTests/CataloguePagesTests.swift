@@ -59,7 +59,8 @@ import Web
         configuration.gzipLevel = nil
         let loaders = Loaders(principal: { Reader(displayName: $0 == legalOfficer ? "phapche" : "congdan", accountID: $0) })
         return WebServer(
-            configuration: configuration, site: Site(name: Phrase("Cổng"), otherAssets: CatalogueRoutes.scripts), database: database, loaders: loaders,
+            configuration: configuration, site: Site(name: Phrase("Cổng"), otherAssets: CatalogueRoutes.scripts), database: database,
+            loaders: loaders,
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, clock: { now }
         ) { router in
             CatalogueRoutes(

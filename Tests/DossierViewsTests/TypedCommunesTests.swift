@@ -107,7 +107,8 @@ import WorkingTime
 
     @Test(arguments: [
         ("Tổ 1, Phan Đình Phùng, Thái Nguyên", "05443"), ("Tổ 5, Trưng Vương, TP. Thái Nguyên, Thái Nguyên", "05443"),
-        ("Xóm 1, Hùng Sơn, Đại Từ, Thái Nguyên", "05488"), ("Tổ 2, Gia Sàng, Thái Nguyên", nil), ("Số 1, Ba Đình, Hà Nội", nil), ("Tổ 1", nil), ("", nil),
+        ("Xóm 1, Hùng Sơn, Đại Từ, Thái Nguyên", "05488"), ("Tổ 2, Gia Sàng, Thái Nguyên", nil), ("Số 1, Ba Đình, Hà Nội", nil), ("Tổ 1", nil),
+        ("", nil),
     ])
     func theEndOfAnAddressNamesItsCommune(address: String, code: String?) {
         #expect(typed.code(endOf: address) == code)

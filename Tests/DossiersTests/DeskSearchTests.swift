@@ -100,7 +100,10 @@ import Testing
             ORDER BY danger_at DESC, id DESC LIMIT 1
             """, "dossiers_by_task"
         ),
-        ("SELECT dossier_id, MAX(at) FROM dossier_events WHERE dossier_id IN ('a', 'b') AND name IN ('submitted') GROUP BY dossier_id", "dossier_events"),
+        (
+            "SELECT dossier_id, MAX(at) FROM dossier_events WHERE dossier_id IN ('a', 'b') AND name IN ('submitted') GROUP BY dossier_id",
+            "dossier_events"
+        ),
         ("SELECT at FROM dossier_notes WHERE dossier_id = 'a' ORDER BY id DESC LIMIT 50", "dossier_notes"),
     ]
 

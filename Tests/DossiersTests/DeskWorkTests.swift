@@ -59,7 +59,8 @@ import Web
         let (desk, head) = (person(.oneStopOfficer), person(.head))
         let write = WriteNote(house: fixture.house)
         await #expect(throws: UserError.self) { try await write.propose(items: ["Ảnh"], reason: "Mờ", on: fresh, by: desk) }
-        var dossier = try await fixture.act(.requestSupplement(items: ["A"], reason: "B", override: nil), on: fresh, by: Fixture.officer(.oneStopOfficer))
+        var dossier = try await fixture.act(
+            .requestSupplement(items: ["A"], reason: "B", override: nil), on: fresh, by: Fixture.officer(.oneStopOfficer))
         dossier = try await fixture.act(.supplement(answers: nil, files: [], note: "Đã nộp"), on: dossier, by: Fixture.citizen)
         try await write.propose(items: ["Ảnh"], reason: "Mờ", on: dossier, by: desk)
         let queue = WorkQueue(house: fixture.house)

@@ -12,16 +12,19 @@ import WorkingTime
 
     init() throws {
         pack = try ProvincePack.load(packFolder)
-        finder = OrganisationDirectory(
-            province: pack.province, units: pack.units, calendar: pack.calendar, formerCommunes: pack.formerCommunes
-        ).communeFinder
+        finder =
+            OrganisationDirectory(
+                province: pack.province, units: pack.units, calendar: pack.calendar, formerCommunes: pack.formerCommunes
+            ).communeFinder
     }
 
     @Test(arguments: [
         ("Phường Phan Đình Phùng", "05443"), ("phan dinh phung", "05443"), ("P. Phan Đình Phùng", "05443"), ("Phan Dinh Phung Ward", "05443"),
-        ("Phường Trưng Vương", "05443"), ("trung vuong", "05443"), ("Trưng Vương, TP Thái Nguyên", "05443"), ("Trưng Vương (TP. Thái Nguyên)", "05443"),
+        ("Phường Trưng Vương", "05443"), ("trung vuong", "05443"), ("Trưng Vương, TP Thái Nguyên", "05443"),
+        ("Trưng Vương (TP. Thái Nguyên)", "05443"),
         ("Thị trấn Hùng Sơn", "05488"), ("xã Hùng Sơn", "05488"), ("Đại Phúc", "05488"), ("Trung Thành, Phổ Yên", "05899"),
-        ("Trung Thành, thành phố Thái Nguyên", "05500"), ("Phan Đình Phùng, TP Thái Nguyên", "05443"), ("Xã Văn Lăng", "05665"), ("Văn Lang", "02143"),
+        ("Trung Thành, thành phố Thái Nguyên", "05500"), ("Phan Đình Phùng, TP Thái Nguyên", "05443"), ("Xã Văn Lăng", "05665"),
+        ("Văn Lang", "02143"),
         ("Xã Tân Thành", "05923"), ("Tân Thịnh, huyện Định Hóa", "05563"),
     ])
     func aNameIsOnePlace(typed: String, code: String) {

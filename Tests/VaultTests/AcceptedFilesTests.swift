@@ -40,7 +40,9 @@ import Testing
         #expect(AcceptedFiles.pictures.refusal(of: "a.pdf", size: 9, kind: .pdf) == .notAccepted(.pdf))
     }
 
-    @Test(arguments: [FileRefusal.empty, .tooLarge(limit: 512 << 10), .canRun(.markup), .notAccepted(.heic), .notAccepted(.unknown), .locked, .unreadable])
+    @Test(arguments: [
+        FileRefusal.empty, .tooLarge(limit: 512 << 10), .canRun(.markup), .notAccepted(.heic), .notAccepted(.unknown), .locked, .unreadable,
+    ])
     func everyRefusalNamesTheFileInBothLanguages(refusal: FileRefusal) {
         let phrase = refusal.phrase(named: "tờ 1.heic")
         for language in Language.allCases {

@@ -79,7 +79,8 @@ enum Sentence {
 
     static func elsewhereIncomplete(_ question: Question) -> Phrase {
         about(
-            question, "“{label}” ở ngoài tỉnh phải ghi tên xã, phường, dấu phẩy, rồi tên tỉnh, thành phố hiện nay, ví dụ: Phường Ba Đình, Thành phố Hà Nội.",
+            question,
+            "“{label}” ở ngoài tỉnh phải ghi tên xã, phường, dấu phẩy, rồi tên tỉnh, thành phố hiện nay, ví dụ: Phường Ba Đình, Thành phố Hà Nội.",
             "Outside the province “{label}” needs the commune, a comma, then the province of today, for example: Phường Ba Đình, Thành phố Hà Nội.")
     }
 

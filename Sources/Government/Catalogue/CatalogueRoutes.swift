@@ -127,7 +127,8 @@ extension CatalogueRoutes {
         let facts = definition.map { ProcedureFacts($0, agency: agency(of: $0), language) } ?? national.map { ProcedureFacts($0, language) }
         guard let facts else { throw UserError.unknownProcedure }
         let model = ProcedurePage.Model(
-            facts: facts, status: ProcedurePage.Status(entry, definition, takesFilings: takesFilings), source: national?.source, qrCode: qrCode(entry.code, language),
+            facts: facts, status: ProcedurePage.Status(entry, definition, takesFilings: takesFilings), source: national?.source,
+            qrCode: qrCode(entry.code, language),
             language: language)
         let content = ProcedurePage.content(model)
         snapshot.pages.keep(content, for: key)

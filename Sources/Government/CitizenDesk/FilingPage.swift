@@ -41,7 +41,8 @@ struct FilingPage {
             \(view.form(to: "/dossiers", context, takesFiles: true, id: "filing", content(view, questions, language)))
             """
         return Page(
-            title: FilingWords.title, body: body, status: errors.isEmpty ? .ok : .unprocessableContent, scripts: [.communeSuggestions], formID: "filing",
+            title: FilingWords.title, body: body, status: errors.isEmpty ? .ok : .unprocessableContent, scripts: [.communeSuggestions],
+            formID: "filing",
             trail: [(label: procedure.name, link: "/procedures/\(procedure.code)")])
     }
 

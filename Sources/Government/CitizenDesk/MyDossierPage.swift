@@ -88,7 +88,8 @@ struct MyDossierPage {
         let links = events.filter { ["submitted", "supplemented"].contains($0.name) }.map { event -> HTML in
             let label = event.sequence == 1 ? Words.contentReceipt : Words.supplementReceipt
             let at = StateViews.moment(event.at, language)
-            return "<li><a href=\"\(href: "\(base)/content-receipt?event=\(event.sequence)")\">\(label[language])</a> <span class=\"hint\">\(at)</span></li>"
+            return
+                "<li><a href=\"\(href: "\(base)/content-receipt?event=\(event.sequence)")\">\(label[language])</a> <span class=\"hint\">\(at)</span></li>"
         }
         return "<ul class=\"papers\">\(links)</ul>"
     }
@@ -142,7 +143,8 @@ struct MyDossierPage {
         let fields: HTML =
             "\(view.textArea("reason", Words.withdrawReason, rows: 2, maximumLength: 1000))\(Component.button(Words.withdraw[language], kind: .danger))"
         let isRefused = errors.contains { $0.field == "reason" }
-        return "<details\(flag: "open", isRefused)><summary>\(Words.withdraw[language])</summary>\(view.form(to: base + "/withdrawal", context, fields))</details>"
+        return
+            "<details\(flag: "open", isRefused)><summary>\(Words.withdraw[language])</summary>\(view.form(to: base + "/withdrawal", context, fields))</details>"
     }
 
     private func whoLooked(_ language: Language) -> HTML {

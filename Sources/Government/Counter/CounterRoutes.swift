@@ -108,7 +108,8 @@ package struct CounterRoutes: Sendable {
         }
         return Filing(
             procedure: choice.procedure.code, caseCode: choice.chosen.code, unit: unit.code,
-            resolvingUnit: form["_resolving"].flatMap { $0.isEmpty ? nil : $0 }, returningUnit: form["_returning"].flatMap { $0.isEmpty ? nil : $0 }, channel: .inPerson, applicant: applicant, answers: answers,
+            resolvingUnit: form["_resolving"].flatMap { $0.isEmpty ? nil : $0 }, returningUnit: form["_returning"].flatMap { $0.isEmpty ? nil : $0 },
+            channel: .inPerson, applicant: applicant, answers: answers,
             files: files, delivery: ResultDelivery(rawValue: form["_delivery"] ?? "") ?? .desk)
     }
 

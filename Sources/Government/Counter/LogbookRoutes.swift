@@ -15,10 +15,6 @@ struct LogbookRoutes: Sendable {
     /// Lines of one day in one file; a desk receives far fewer.
     private static let maximumLines = 10_000
 
-    init(house: DossierHouse) {
-        self.house = house
-    }
-
     func mount(on router: Router<WebContext>) {
         router.get("/work/logbook", use: show)
         router.get("/work/logbook.csv", use: table)

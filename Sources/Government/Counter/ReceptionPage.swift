@@ -69,7 +69,8 @@ struct ReceptionPage {
         static let title = Phrase(vi: "Tiếp nhận tại quầy", en: "Reception at the counter")
         static let who = Phrase(vi: "Người đến làm thủ tục", en: "Who is it")
         static let whoHint = Phrase(
-            vi: "Quét QR thẻ căn cước, hoặc gõ số định danh, số điện thoại, tên.", en: "Scan the QR of the identity card, or type a number, telephone or name.")
+            vi: "Quét QR thẻ căn cước, hoặc gõ số định danh, số điện thoại, tên.",
+            en: "Scan the QR of the identity card, or type a number, telephone or name.")
         static let procedure = Phrase(vi: "Thủ tục", en: "Procedure")
         static let procedureHint = Phrase(vi: "Ba chữ là đủ, ví dụ dkks, khai sinh, sao y.", en: "Three letters will do, such as dkks.")
         static let find = Phrase(vi: "Tìm", en: "Find")

@@ -48,7 +48,8 @@ struct WalkInPage {
                 """))</div>
             """
         return Page(
-            title: Words.title, body: body, status: errors.isEmpty ? .ok : .unprocessableContent, width: .wide, scripts: [.communeSuggestions], formID: "walk-in",
+            title: Words.title, body: body, status: errors.isEmpty ? .ok : .unprocessableContent, width: .wide, scripts: [.communeSuggestions],
+            formID: "walk-in",
             trail: [(label: Words.reception, link: "/work/reception")])
     }
 
@@ -96,8 +97,11 @@ struct WalkInPage {
         static let title = Phrase(vi: "Nhận hồ sơ tại quầy", en: "Receive a dossier at the counter")
         static let reception = Phrase(vi: "Tiếp nhận tại quầy", en: "Reception")
         static let more = Phrase(
-            vi: "Có câu hỏi mới theo câu trả lời vừa rồi. Hãy trả lời rồi bấm nhận lại.", en: "There are new questions. Answer them, then receive again.")
-        static let lookAgain = Phrase(vi: "Tên hiện nay đã được ghi vào ô. Xem lại rồi bấm nhận lần nữa.", en: "Its name of today stands in the field. Check it, then receive again.")
+            vi: "Có câu hỏi mới theo câu trả lời vừa rồi. Hãy trả lời rồi bấm nhận lại.",
+            en: "There are new questions. Answer them, then receive again.")
+        static let lookAgain = Phrase(
+            vi: "Tên hiện nay đã được ghi vào ô. Xem lại rồi bấm nhận lần nữa.",
+            en: "Its name of today stands in the field. Check it, then receive again.")
         static let papers = Phrase(vi: "Giấy tờ", en: "Papers")
         static let shownOnly = Phrase(vi: "chỉ xuất trình", en: "only shown")
         static let receiving = Phrase(vi: "Nơi tiếp nhận", en: "Received at")

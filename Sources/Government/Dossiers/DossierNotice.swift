@@ -20,7 +20,8 @@ enum DossierNotice {
     /// What the applicant does now, where it is not only to wait.
     private static func advice(_ event: CaseEvent) -> Phrase? {
         switch event {
-        case .submitted: Phrase(vi: "Chưa cần làm gì thêm: Bộ phận Một cửa đang kiểm tra.", en: "Nothing to do yet: the one-stop desk is checking it.")
+        case .submitted:
+            Phrase(vi: "Chưa cần làm gì thêm: Bộ phận Một cửa đang kiểm tra.", en: "Nothing to do yet: the one-stop desk is checking it.")
         case .accepted: Phrase(vi: "Xem ngày hẹn trả và giấy tiếp nhận.", en: "See the promised date and the receipt.")
         case .rejected, .refused: Phrase(vi: "Xem lý do và việc có thể làm tiếp.", en: "Read the reason and what you can do.")
         case .supplementRequested:

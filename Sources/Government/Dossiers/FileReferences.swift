@@ -15,7 +15,8 @@ package struct FileReferences: Sendable {
     }
 
     package func reference(_ file: AttachedFile) throws -> String {
-        let content = Data([file.sha256, String(file.size), file.mediaType, file.pages.map(String.init) ?? "", file.name].joined(separator: "\n").utf8)
+        let content = Data(
+            [file.sha256, String(file.size), file.mediaType, file.pages.map(String.init) ?? "", file.name].joined(separator: "\n").utf8)
         return base64URL(content) + "." + base64URL(Data(code(content)))
     }
 

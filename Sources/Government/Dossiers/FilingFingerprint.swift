@@ -14,7 +14,8 @@ struct FilingFingerprint {
         let applicant = filing.applicant
         for text in [
             filing.procedure, filing.caseCode ?? "", filing.unit, filing.resolvingUnit ?? "", filing.channel.rawValue, filing.delivery.rawValue,
-            applicant.name, applicant.personalID, applicant.phone, applicant.email, applicant.address, applicant.account ?? "", filing.returningUnit ?? "",
+            applicant.name, applicant.personalID, applicant.phone, applicant.email, applicant.address, applicant.account ?? "",
+            filing.returningUnit ?? "",
         ] { add(text) }
         add(filing.answers)
         for file in filing.files {

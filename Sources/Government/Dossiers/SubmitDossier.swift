@@ -25,7 +25,8 @@ package struct Filing: Sendable, Hashable {
     package var delivery: ResultDelivery
 
     package init(
-        procedure: String, caseCode: String?, unit: String, resolvingUnit: String? = nil, returningUnit: String? = nil, channel: SubmissionChannel, applicant: Applicant,
+        procedure: String, caseCode: String?, unit: String, resolvingUnit: String? = nil, returningUnit: String? = nil, channel: SubmissionChannel,
+        applicant: Applicant,
         answers: Answers, files: [AttachedFile], delivery: ResultDelivery
     ) {
         // The name stands in queues, receipts and the logbook, where what nobody sees must not turn it around.

@@ -38,8 +38,11 @@ struct DeskFrame {
 
     private func way(_ language: Language) -> HTML {
         guard let back else { return .empty }
-        let links = [("up", back.hasPrefix("/work/dossiers/") ? Words.backToDossier : Words.back, back), ("prev", Words.previous, neighbours.previous), ("next", Words.next, neighbours.next)]
-            .compactMap { rel, words, link -> HTML? in link.map { "<a rel=\"\(rel)\" href=\"\(href: $0)\">\(words[language])</a>" } }
+        let links = [
+            ("up", back.hasPrefix("/work/dossiers/") ? Words.backToDossier : Words.back, back), ("prev", Words.previous, neighbours.previous),
+            ("next", Words.next, neighbours.next),
+        ]
+        .compactMap { rel, words, link -> HTML? in link.map { "<a rel=\"\(rel)\" href=\"\(href: $0)\">\(words[language])</a>" } }
         return "<nav class=\"desk-neighbours\" aria-label=\"\(Words.way[language])\">\(links)</nav>"
     }
 

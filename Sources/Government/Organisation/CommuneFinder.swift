@@ -46,11 +46,13 @@ package struct CommuneFinder: Sendable {
             let districts = (formerByCode[code] ?? []).map(\.district)
             today.append(Entry(code: code, today: name, former: nil, name: name.vi, districts: districts))
         }
-        entries = today + former.compactMap { commune in
-            names[commune.successor].map {
-                Entry(code: commune.successor, today: $0, former: commune, name: commune.name, districts: [commune.district])
+        entries =
+            today
+            + former.compactMap { commune in
+                names[commune.successor].map {
+                    Entry(code: commune.successor, today: $0, former: commune, name: commune.name, districts: [commune.district])
+                }
             }
-        }
     }
 
     /// The best first, names of today before former ones; a former name that its successor still bears is not said twice.

@@ -31,7 +31,8 @@ struct StyleguidePage {
 
     private var colours: HTML {
         let pairs: [(Component.Tone, Phrase)] = [
-            (.neutral, Words.neutral), (.action, Words.action), (.good, Words.good), (.soon, Words.soon), (.late, Words.late), (.paused, Words.paused),
+            (.neutral, Words.neutral), (.action, Words.action), (.good, Words.good), (.soon, Words.soon), (.late, Words.late),
+            (.paused, Words.paused),
         ]
         let items = pairs.map { tone, name -> HTML in "<li>\(Component.statusTag(name[language], tone: tone))</li>" }
         return "<p>\(Words.coloursNote[language])</p><ul class=\"filters\">\(items)</ul>"

@@ -34,7 +34,8 @@ extension StyleguidePage {
         static let back = Phrase(vi: "Quay lại", en: "Back")
         static let states = Phrase(vi: "Trạng thái của hồ sơ", en: "States of a dossier")
         static let notFiled = Phrase(vi: "CHƯA NỘP", en: "NOT FILED")
-        static let notFiledDetail = Phrase(vi: "Bạn đang điền. Hồ sơ chỉ được nộp khi có mã.", en: "You are filling in. It is filed only once it has a code.")
+        static let notFiledDetail = Phrase(
+            vi: "Bạn đang điền. Hồ sơ chỉ được nộp khi có mã.", en: "You are filling in. It is filed only once it has a code.")
         static let filed = Phrase(vi: "ĐÃ NỘP", en: "FILED")
         static let accepted = Phrase(vi: "ĐÃ TIẾP NHẬN", en: "ACCEPTED")
         static let tags = Phrase(vi: "Nhãn trạng thái", en: "Status tags")
@@ -48,7 +49,8 @@ extension StyleguidePage {
         static let information = Phrase(vi: "Điều bạn nên biết.", en: "Something to know.")
         static let success = Phrase(vi: "Đã lưu lúc 09:41.", en: "Saved at 09:41.")
         static let warning = Phrase(vi: "Ảnh hơi mờ. Hãy xem lại trước khi nộp.", en: "The picture is blurred. Look at it again before filing.")
-        static let failure = Phrase(vi: "Tệp chưa gửi được. Kiểm tra mạng rồi thử lại.", en: "The file was not sent. Check the network and try again.")
+        static let failure = Phrase(
+            vi: "Tệp chưa gửi được. Kiểm tra mạng rồi thử lại.", en: "The file was not sent. Check the network and try again.")
         static let fields = Phrase(vi: "Ô nhập", en: "Fields")
         static let errors = Phrase(vi: "Ô nhập có lỗi", en: "Fields in error")
         static let lists = Phrase(vi: "Danh sách tóm tắt", en: "Summary list")

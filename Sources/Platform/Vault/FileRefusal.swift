@@ -77,7 +77,9 @@ package enum FileRefusal: Hashable, Sendable {
         case .unreadable:
             return Phrase(
                 vi: "Tệp PDF “{name}” bị hỏng, không đọc được trang nào. Hãy mở thử trên máy của bạn, lưu hoặc quét lại rồi gửi tệp mới.",
-                en: "The PDF “{name}” is damaged; none of its pages can be read. Try to open it on your machine, save or scan it again and send the new file.")
+                en:
+                    "The PDF “{name}” is damaged; none of its pages can be read. Try to open it on your machine, save or scan it again and send the new file."
+            )
         }
     }
 }

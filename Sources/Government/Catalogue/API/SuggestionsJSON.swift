@@ -23,7 +23,10 @@ struct SuggestionsJSON: Encodable {
     init(_ answer: CatalogueAnswer, takesFilings: Bool, _ language: Language) {
         items = answer.hits.map { hit in
             let entry = hit.entry
-            let parts = [entry.field[language], entry.levels.first?.phrase[language], entry.canBeFiled ? ProcedureLine.Words.filed(takesFilings)[language] : nil]
+            let parts = [
+                entry.field[language], entry.levels.first?.phrase[language],
+                entry.canBeFiled ? ProcedureLine.Words.filed(takesFilings)[language] : nil,
+            ]
             return Item(
                 name: entry.name[language], lang: language != .vi && entry.name.en == entry.name.vi ? "vi" : nil,
                 hint: parts.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " · "), link: "/procedures/" + encoded(entry.code))
@@ -37,7 +40,8 @@ struct SuggestionsJSON: Encodable {
             vi: "Chưa thấy thủ tục nào. Thử từ khác, hoặc bấm Tìm để xem cách tìm tiếp.",
             en: "No procedure yet. Try other words, or press Search to see what else helps.")
         static let some = Phrase(
-            vi: "{n} gợi ý đầu trong {all} thủ tục. Phím ↑ ↓ để chọn, Enter để mở.", en: "The first {n} of {all} procedures. ↑ ↓ to choose, Enter to open.")
+            vi: "{n} gợi ý đầu trong {all} thủ tục. Phím ↑ ↓ để chọn, Enter để mở.",
+            en: "The first {n} of {all} procedures. ↑ ↓ to choose, Enter to open.")
         static let all = Phrase(vi: "{n} thủ tục. Phím ↑ ↓ để chọn, Enter để mở.", en: "{n} procedures. ↑ ↓ to choose, Enter to open.")
     }
 }

@@ -97,8 +97,10 @@ enum ProcedureListPage {
         static let found = Phrase(vi: "{n} thủ tục", en: "{n} procedures")
         static let nothing = Phrase(vi: "Không tìm thấy thủ tục nào", en: "No procedure was found")
         static let otherWords = Phrase(
-            vi: "Nói bằng lời thường ngày, ví dụ “khai sinh”, “sổ đỏ”, “mở quán”.", en: "Try everyday words, such as “khai sinh”, “sổ đỏ”, “building permit”.")
-        static let fewerWords = Phrase(vi: "Bớt từ, hoặc bỏ bộ lọc lĩnh vực và cấp thực hiện.", en: "Use fewer words, or take the field and level filters away.")
+            vi: "Nói bằng lời thường ngày, ví dụ “khai sinh”, “sổ đỏ”, “mở quán”.",
+            en: "Try everyday words, such as “khai sinh”, “sổ đỏ”, “building permit”.")
+        static let fewerWords = Phrase(
+            vi: "Bớt từ, hoặc bỏ bộ lọc lĩnh vực và cấp thực hiện.", en: "Use fewer words, or take the field and level filters away.")
         static let askSomebody = Phrase(
             vi: "Hoặc hỏi bộ phận một cửa của xã, phường nơi gần bạn nhất: cán bộ sẽ tìm giúp, không cần biết tên thủ tục.",
             en: "Or ask the one-stop desk of the nearest commune or ward: they find it for you, even without its name.")

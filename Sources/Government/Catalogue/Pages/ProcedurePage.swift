@@ -81,7 +81,8 @@ enum ProcedurePage {
     private static func action(_ model: Model) -> HTML? {
         if model.status == .filedNationally {
             let link = model.source ?? NationalPortal.address
-            return "<p class=\"filing no-print\"><a class=\"button primary\" href=\"\(link)\" rel=\"external\">\(NationalPortal.Words.go[model.language])</a></p>"
+            return
+                "<p class=\"filing no-print\"><a class=\"button primary\" href=\"\(link)\" rel=\"external\">\(NationalPortal.Words.go[model.language])</a></p>"
         }
         guard model.status == .canBeFiled else { return nil }
         let link = "/dossiers/new?procedure=" + encoded(model.facts.code)

@@ -69,7 +69,8 @@ extension SearchIndex {
         let roles = roles(of: alternatives)
         let weight = isReplaced ? 0.9 * reading.weight : reading.weight
         for position in finding.cover.indices where finding.cover[position] >= least {
-            let close = closeness(position, roles, words: alternatives.count, cover: finding.cover[position] / total, initials: finding.runs[position])
+            let close = closeness(
+                position, roles, words: alternatives.count, cover: finding.cover[position] / total, initials: finding.runs[position])
             scores.raise(position, to: weight * close + agreement(position, marked) + boosts[position])
         }
     }

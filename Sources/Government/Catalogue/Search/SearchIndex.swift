@@ -111,7 +111,8 @@ struct SearchIndex: Sendable {
     }
 
     private static let secondary = [
-        "đổi", "cấp đổi", "cấp lại", "thu hồi", "hủy", "gia hạn", "sửa đổi", "điều chỉnh", "chấm dứt", "xóa", "tạm dừng", "tạm ngừng", "chuyển đổi", "thay đổi",
+        "đổi", "cấp đổi", "cấp lại", "thu hồi", "hủy", "gia hạn", "sửa đổi", "điều chỉnh", "chấm dứt", "xóa", "tạm dừng", "tạm ngừng", "chuyển đổi",
+        "thay đổi",
         "đăng ký lại", "đăng ký thay đổi", "bổ sung", "cấp điều chỉnh", "cấp sửa đổi", "cấp gia hạn", "dừng", "rút", "mở khóa", "khóa", "đình chỉ",
     ].map(SearchTokens.folded)
 

@@ -67,7 +67,8 @@ struct Spelling: Sendable {
     /// Slips put right where a neighbour says what was meant, and words nobody knows where one is near.
     func corrected(_ typed: [String], keeping kept: Set<Int>) -> [String] {
         var result = typed
-        for index in typed.indices where !kept.contains(index) && typed[index].utf8.count > 1 && typed[index].utf8.contains(where: InputKeys.isVowel) {
+        for index in typed.indices where !kept.contains(index) && typed[index].utf8.count > 1 && typed[index].utf8.contains(where: InputKeys.isVowel)
+        {
             let left = index > 0 ? numbers[result[index - 1]] : nil
             let right = index + 1 < typed.count ? numbers[typed[index + 1]] : nil
             if let own = numbers[typed[index]], counts[Int(own)] > 0, fits(own, left, right) > 0 { continue }
@@ -106,7 +107,8 @@ struct Spelling: Sendable {
 /// How alike two syllables are: 1 nearly the same to the ear or to hasty fingers, 0 not alike.
 enum Likeness {
     private static let sounds: [([UInt8], [UInt8])] = [
-        ("ch", "tr"), ("s", "x"), ("d", "gi"), ("d", "r"), ("gi", "r"), ("l", "n"), ("c", "k"), ("k", "kh"), ("g", "gh"), ("ng", "ngh"), ("v", "d"), ("i", "y"),
+        ("ch", "tr"), ("s", "x"), ("d", "gi"), ("d", "r"), ("gi", "r"), ("l", "n"), ("c", "k"), ("k", "kh"), ("g", "gh"), ("ng", "ngh"), ("v", "d"),
+        ("i", "y"),
     ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
     private static let ends: [([UInt8], [UInt8])] = [("n", "ng"), ("n", "nh"), ("t", "c"), ("c", "ch"), ("t", "ch"), ("i", "y")].map {
         (Array($0.0.utf8), Array($0.1.utf8))

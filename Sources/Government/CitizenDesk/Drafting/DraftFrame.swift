@@ -42,7 +42,8 @@ struct DraftFrame {
     private func list(_ language: Language) -> HTML {
         let items = draft.steps.map { one -> HTML in
             let isHere = one.id == step.id
-            return "<li><a href=\"\(href: "/drafts/\(draft.draft.id)/\(one.id)")\"\(attribute: "aria-current", isHere ? "step" : nil)>\(one.title[language])</a></li>"
+            return
+                "<li><a href=\"\(href: "/drafts/\(draft.draft.id)/\(one.id)")\"\(attribute: "aria-current", isHere ? "step" : nil)>\(one.title[language])</a></li>"
         }
         return "<ol class=\"steps\">\(items)</ol>"
     }

@@ -47,7 +47,8 @@ struct DraftReviewPage {
     private func whatIsMissing(_ errors: [FieldError], _ language: Language) -> HTML {
         let items = errors.map { error -> HTML in
             let step = draft.steps.first { $0.holds(error.field) }
-            return "<li>\(step.map { "<a href=\"\(href: link($0) + "#" + error.field)\">\($0.title[language])</a>: " as HTML })\(error.message[language])</li>"
+            return
+                "<li>\(step.map { "<a href=\"\(href: link($0) + "#" + error.field)\">\($0.title[language])</a>: " as HTML })\(error.message[language])</li>"
         }
         return Component.notice(
             content: "<h2>\(FilingWords.missing(language, ["n": "\(errors.count)"]))</h2><ul>\(items)</ul>", kind: .warning)

@@ -21,10 +21,6 @@ struct ReadDrafts: Sendable {
     let house: DossierHouse
     private static let most = 20
 
-    init(house: DossierHouse) {
-        self.house = house
-    }
-
     func callAsFunction(of person: Person) async throws -> [DraftLine] {
         let account = person.accountID.description
         let drafts = try await house.database.read { try DraftStore($0).open(of: account, limit: Self.most) }

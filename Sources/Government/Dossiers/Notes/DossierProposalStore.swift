@@ -26,7 +26,8 @@ package struct DossierProposalStore {
     package func proposal(on dossier: Identifier) throws -> SupplementProposal? {
         try connection.first("SELECT unit, at, author_name, items, reason FROM dossier_proposals WHERE dossier_id = \(dossier)") { row in
             SupplementProposal(
-                unit: try row.get(0), at: try row.get(1), authorName: try row.get(2), items: try row.get(3, as: JSONText.self).decoded(as: [String].self),
+                unit: try row.get(0), at: try row.get(1), authorName: try row.get(2),
+                items: try row.get(3, as: JSONText.self).decoded(as: [String].self),
                 reason: try row.get(4))
         }
     }

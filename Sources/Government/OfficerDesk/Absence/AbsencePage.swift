@@ -41,10 +41,13 @@ struct AbsencePage {
         guard !coming.isEmpty else { return Component.emptyState(Words.none[language], advice: Words.noneAdvice[language]) }
         let today = LocalDateTime(house.now()).date
         let items = coming.map { one -> HTML in
-            let tag = one.isRunning(on: today)
+            let tag =
+                one.isRunning(on: today)
                 ? Component.statusTag(Words.running[language], tone: .action) : Component.statusTag(Words.later[language])
-            let end: HTML = mayEnd(one)
-                ? FormView(language).form(to: "/work/absence/\(one.id)/end", context, Component.button(Words.end[language], kind: .secondary)) : .empty
+            let end: HTML =
+                mayEnd(one)
+                ? FormView(language).form(to: "/work/absence/\(one.id)/end", context, Component.button(Words.end[language], kind: .secondary))
+                : .empty
             return """
                 <li><p>\(tag) <strong>\(Words.standsIn(language, ["absent": one.absentName, "substitute": one.substituteName]))</strong></p>\
                 <p>\(Words.span(language, ["from": one.from.vietnamese, "to": one.to.vietnamese])) · \(house.organisation.name(of: one.unit)[language])\
@@ -72,7 +75,8 @@ struct AbsencePage {
         }
         let candidates = isHead ? place.colleagues : others
         guard !candidates.isEmpty else { return "<h2>\(heading(place, language))</h2><p>\(Words.nobody[language])</p>" }
-        let absent: HTML = isHead
+        let absent: HTML =
+            isHead
             ? view.select("absent", Words.absent, options(place.colleagues, place.unit), value: person.accountID.description) : .empty
         let today = LocalDateTime(house.now()).date
         let fields: HTML = """

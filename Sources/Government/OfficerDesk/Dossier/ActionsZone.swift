@@ -107,7 +107,10 @@ struct ActionsZone {
         let applicant = state.submission.applicant
         let contact = [applicant.phone, applicant.email].filter { !$0.isEmpty }.joined(separator: " · ")
         var rows: [(label: String, value: HTML)] = [
-            (label: Words.applicant[language], value: "\(applicant.name)\(contact.isEmpty ? .empty : "<br><span class=\"hint\">\(contact)</span>" as HTML)")
+            (
+                label: Words.applicant[language],
+                value: "\(applicant.name)\(contact.isEmpty ? .empty : "<br><span class=\"hint\">\(contact)</span>" as HTML)"
+            )
         ]
         rows.append((label: Words.unit[language], value: "\(house.organisation.name(of: state.unit)[language])"))
         if let assignee = state.assignee { rows.append((label: Words.assignee[language], value: "\(assignee.name)")) }

@@ -30,7 +30,9 @@ struct MiddleZone {
         let consultations = desk.state.consultations
         guard !consultations.isEmpty else { return .empty }
         let items = consultations.map { one -> HTML in
-            let answer = one.answer.map { "<p>\($0)</p>" as HTML } ?? "<p class=\"hint\">\(Words.noAnswer[language]) \(StateViews.moment(one.deadline, language))</p>"
+            let answer =
+                one.answer.map { "<p>\($0)</p>" as HTML }
+                ?? "<p class=\"hint\">\(Words.noAnswer[language]) \(StateViews.moment(one.deadline, language))</p>"
             return "<li><p><strong>\(house.organisation.name(of: one.unit)[language])</strong>: \(one.question)</p>\(answer)</li>"
         }
         return "<h2>\(Words.opinions[language])</h2><ul class=\"notes\">\(items)</ul>"

@@ -30,7 +30,8 @@ struct PapersZone {
         let known = Set(desk.components.map(\.code))
         let items = desk.components.enumerated().map { component($0.offset, $0.element, language) }
         let others = files.indices.filter { !known.contains(files[$0].component) }
-        let rest: HTML = others.isEmpty
+        let rest: HTML =
+            others.isEmpty
             ? .empty : "<li><p>\(Words.others[language])</p><p class=\"files\">\(others.map { link($0) })</p></li>"
         return "<ul class=\"components\">\(items)\(rest)</ul>\(viewer(language))\(result(language))"
     }
@@ -41,7 +42,8 @@ struct PapersZone {
         let own = files.indices.filter { files[$0].component == component.code }
         let note: HTML =
             own.isEmpty ? "<p class=\"hint\">\(standing(component)[language])</p>" : "<p class=\"files\">\(own.map { link($0) })</p>"
-        return "<li><p>\(component.name[language])</p>\(note)\(desk.isChecking && component.required ? ticks(index, component, language) : .empty)</li>\n"
+        return
+            "<li><p>\(component.name[language])</p>\(note)\(desk.isChecking && component.required ? ticks(index, component, language) : .empty)</li>\n"
     }
 
     private func standing(_ component: DossierComponent) -> Phrase {
@@ -80,7 +82,8 @@ struct PapersZone {
         let inline = "\(desk.base)/files/\(shown)"
         let picture: HTML =
             switch file.mediaType {
-            case "application/pdf": "<iframe src=\"\(href: inline)\" title=\"\(Words.file(language, ["name": file.name]))\" loading=\"lazy\"></iframe>"
+            case "application/pdf":
+                "<iframe src=\"\(href: inline)\" title=\"\(Words.file(language, ["name": file.name]))\" loading=\"lazy\"></iframe>"
             case "image/png", "image/jpeg", "image/webp", "image/gif":
                 "<a href=\"\(href: inline)\"><img src=\"\(href: inline)\" alt=\"\(Words.enlarge[language])\" loading=\"lazy\"></a>"
             default: "<p class=\"hint\">\(Words.notShown[language])</p>"

@@ -37,12 +37,13 @@ struct QueueRows {
     }
 
     private func row(_ row: DossierSummary, _ language: Language, picks: Bool?, link: String) -> HTML {
-        let pick: HTML = picks.map { isChosen -> HTML in
-            """
-            <td role="cell" class="pick"><label><span class="unseen">\(Words.choose(language, ["code": row.code]))</span>\
-            <input type="checkbox" name="code" value="\(row.code)"\(flag: "checked", isChosen)></label></td>
-            """
-        } ?? .empty
+        let pick: HTML =
+            picks.map { isChosen -> HTML in
+                """
+                <td role="cell" class="pick"><label><span class="unseen">\(Words.choose(language, ["code": row.code]))</span>\
+                <input type="checkbox" name="code" value="\(row.code)"\(flag: "checked", isChosen)></label></td>
+                """
+            } ?? .empty
         return """
             <tr role="row">\(pick)<td role="cell"><a href="\(href: link)">\(row.code)</a>\(messages(row, language))</td>\
             <td role="cell"\(label(Words.applicant, language))>\(row.applicantName)</td>\

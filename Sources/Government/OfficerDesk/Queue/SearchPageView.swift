@@ -36,7 +36,10 @@ struct SearchPageView {
         static let further = Phrase(vi: "Chưa thấy ở phần đầu. Bấm để tìm tiếp.", en: "Not among the first. Press to look further.")
         static let ask = Phrase(vi: "Bạn muốn tìm hồ sơ nào?", en: "Which dossier do you look for?")
         static let examples = Phrase(
-            vi: "Gõ vài chữ đầu của tên (không cần dấu), đủ số định danh, số điện thoại, mã hồ sơ, hoặc số thứ tự trong ngày như 0001 hay 261121-0001.",
-            en: "Type the beginning of a name (marks are not needed), a whole ID or telephone number, a code, or a number of the day such as 0001 or 261121-0001.")
+            vi:
+                "Gõ vài chữ đầu của tên (không cần dấu), đủ số định danh, số điện thoại, mã hồ sơ, hoặc số thứ tự trong ngày như 0001 hay 261121-0001.",
+            en:
+                "Type the beginning of a name (marks are not needed), a whole ID or telephone number, a code, or a number of the day such as 0001 or 261121-0001."
+        )
     }
 }

@@ -69,8 +69,11 @@ struct CheckReceiptPage {
             en: "The signature is right, and the system still holds exactly what was signed.")
         static let forged = Phrase(vi: "Biên nhận không hợp lệ", en: "The receipt is not valid")
         static let forgedAdvice = Phrase(
-            vi: "Chữ ký không khớp: biên nhận đã bị sửa, hỏng, hoặc không do tỉnh này cấp. Hãy quét lại mã QR, hoặc tải lại biên nhận từ trang hồ sơ của bạn.",
-            en: "The signature does not fit: it was changed or damaged, or another province issued it. Scan again, or download it again from your dossier.")
+            vi:
+                "Chữ ký không khớp: biên nhận đã bị sửa, hỏng, hoặc không do tỉnh này cấp. Hãy quét lại mã QR, hoặc tải lại biên nhận từ trang hồ sơ của bạn.",
+            en:
+                "The signature does not fit: it was changed or damaged, or another province issued it. Scan again, or download it again from your dossier."
+        )
         static let differs = Phrase(vi: "Biên nhận thật nhưng hồ sơ trong hệ thống đã khác", en: "Genuine, but the history now differs")
         static let differsAdvice = Phrase(
             vi: "Hãy giữ biên nhận và báo ngay cho Bộ phận Một cửa hoặc thanh tra: lịch sử hồ sơ phải được kiểm tra.",
