@@ -121,10 +121,13 @@ def test_what_is_wrong_is_said_and_nothing_typed_is_lost(server, people):
 
     session = Session(server).sign_in(people["motcua"])
     form = Form.of(session.get("/work/reception"), "/work/reception")
-    search = form.fields({"who": "", "words": "sao y", "person": "new", "case": "2.000815 2.000815.01", "go": "form"})
+    search = form.fields({"who": "Người Chưa Ai Biết", "words": "sao y", "person": "new", "case": "2.000815 2.000815.01", "go": "form"})
     walk_in = Form.of(session.post(form.action, search), "/work/reception/file")
+    assert "Người Chưa Ai Biết" in session.post(form.action, search).text, "the name typed at the start goes into the form"
     reply = session.post(walk_in.action, walk_in.fields({"requester_name": "Tên Đã Gõ", "_delivery": "desk"}), [])
     assert reply.status == 422 and "Tên Đã Gõ" in reply.text and "error-summary" in reply.text
+    nameless = session.post(walk_in.action, walk_in.fields({"requester_name": "", "_delivery": "desk"}), [])
+    assert nameless.status == 422 and 'href="#requester_name"' in nameless.text
 
 
 def test_the_logbook_lists_the_day_and_comes_as_a_table(desk, server, people, gallery):

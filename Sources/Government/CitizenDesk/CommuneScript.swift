@@ -34,6 +34,7 @@ extension Asset {
                 } catch { return; /* the name can be typed in full */ }
                 if (words !== last) return;
                 const items = kept.get(words) ?? [];
+                if (items.length === 1 && items[0].name.toLowerCase() === words.toLowerCase()) { code.value = items[0].code; return open(false); }
                 mark(-1);
                 list.replaceChildren();
                 items.forEach((item, index) => {

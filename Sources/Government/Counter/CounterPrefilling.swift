@@ -37,7 +37,7 @@ struct CounterPrefilling {
 
     private func known(_ prefill: Prefill) -> String? {
         switch prefill {
-        case .applicantName: person?.name
+        case .applicantName: person?.name ?? (typed.contains(where: \.isNumber) ? nil : typed)
         case .applicantPersonalID: person?.personalID ?? (typed.utf8.count == 12 && Int(typed) != nil ? typed : nil)
         case .applicantPhone: person?.phone
         case .applicantEmail: person?.email

@@ -76,11 +76,9 @@ package struct CounterRoutes: Sendable {
         if !papers.errors.isEmpty { return context.respond(page(typed.errors + papers.errors).page(context), to: request) }
         let known = Set((form["_shown"] ?? "").split(separator: " ").map(String.init))
         if !Set(page().shown).isSubset(of: known) { return context.respond(page(typed.errors, askMore: true).page(context), to: request) }
-        if !typed.errors.isEmpty {
-            let today = LocalDateTime(house.now()).date
-            let check = choice.chosen.form.check(answers, communes: house.organisation.communeCodes, today: today)
-            return context.respond(page(typed.errors(with: check.errors)).page(context), to: request)
-        }
+        let today = LocalDateTime(house.now()).date
+        let wrong = typed.errors(with: choice.chosen.form.check(answers, communes: house.organisation.communeCodes, today: today).errors)
+        if !wrong.isEmpty { return context.respond(page(wrong).page(context), to: request) }
         if !typed.notes.isEmpty { return context.respond(page().page(context), to: request) }
         do {
             let filing = try await filing(choice, unit, form, answers, papers.files)
