@@ -77,19 +77,29 @@ struct FilingRoutes: Sendable {
             channel: person.isCitizen ? .online : .inPerson, applicant: Prefilling(form: chosen.form, person: person).applicant(answers),
             answers: answers, files: papers.files,
             delivery: ResultDelivery(rawValue: form["_delivery"] ?? "") ?? .desk)
+        switch try await outcome(of: filing, by: person, key: form["_key"]) {
+        case .success(let dossier):
+            return Reply.redirect(to: "\(person.isCitizen ? "/me" : "/work")/dossiers/\(dossier.state.publicCode)")
+        case .failure(let wrong): return context.respond(page(wrong.fields).page(context), to: request)
+        }
+    }
+
+    /// What keeps a filing from being taken, by field.
+    private struct Wrong: Error {
+        let fields: [FieldError]
+    }
+
+    private func outcome(of filing: Filing, by person: Person, key: String?) async throws -> Result<Dossier, Wrong> {
         do {
-            let outcome = try await SubmitDossier(house: house)(filing, by: Actor(person), idempotencyKey: form["_key"].map { "web-" + $0 })
-            switch outcome {
-            case .filed(let dossier), .filedBefore(let dossier):
-                return Reply.redirect(to: "\(person.isCitizen ? "/me" : "/work")/dossiers/\(dossier.state.publicCode)")
+            switch try await SubmitDossier(house: house)(filing, by: Actor(person), idempotencyKey: key.map { "web-" + $0 }) {
+            case .filed(let dossier), .filedBefore(let dossier): return .success(dossier)
             case .refused(let refusal):
-                let fields = refusal.fields.isEmpty ? [FieldError(field: "", message: refusal.sentence)] : refusal.fields
-                return context.respond(page(fields).page(context), to: request)
-            case .keyReused:
-                return context.respond(page([FieldError(field: "", message: UserError.keyReused.title)]).page(context), to: request)
+                return .failure(
+                    Wrong(fields: refusal.fields.isEmpty ? [FieldError(field: "", message: refusal.sentence)] : refusal.fields))
+            case .keyReused: return .failure(Wrong(fields: [FieldError(field: "", message: UserError.keyReused.title)]))
             }
         } catch let error as UserError where !error.fields.isEmpty {
-            return context.respond(page(error.fields).page(context), to: request)
+            return .failure(Wrong(fields: error.fields))
         }
     }
 

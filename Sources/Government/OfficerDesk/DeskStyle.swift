@@ -32,7 +32,7 @@ extension Asset {
             @media (min-width:64rem){.queue{table-layout:fixed}.c-code{width:13rem}.c-name{width:18%}.c-step{width:22%}.c-since{width:8rem}.c-left{width:9.6rem}
             .site-header{display:flex;align-items:center;gap:0 2rem;padding:0 1.5rem}.site-header>.site-inner{display:contents}.site-tools{order:3;margin-left:auto}
             .site-navigation{border:0}.site-navigation ul{padding:0}main.page-wide{padding-top:.75rem}}
-            @media (max-width:47.99rem){.desk-one{display:flex;flex-direction:column}.desk-one .desk-head{display:contents}.desk-one .desk-head form,.desk-one .desk-links{order:9;margin-top:1rem}
+            @media (max-width:47.99rem){.desk-one{display:flex;flex-direction:column}.desk-one .desk-head{display:contents}.desk-one h1{flex:none}.desk-one .desk-head form,.desk-one .desk-links{order:9;margin-top:1rem}
             .desk-head form,.desk-head input{width:100%}.desk-head form .button{flex:none}
             .desk .tabs ul{flex-wrap:nowrap;overflow-x:auto}.desk .tabs a{white-space:nowrap}
             .queue,.queue tbody,.queue tr,.queue td{display:block}.queue{border:0}.queue thead{position:absolute;left:-999rem}

@@ -46,6 +46,8 @@ extension Stylesheet {
         .page-reading{max-width:46rem}.page-wide{max-width:none;font-size:.89rem}
         @media (min-width:48rem){.page-reading{padding-inline:2rem}.page-wide{padding-inline:1.5rem}}
         .site-footer{border-top:1px solid var(--line);padding:1.5rem 0;font-size:.9rem;color:var(--quiet)}
+        @media (max-width:30rem){.site-header .site-inner{gap:0 .9rem}.site-name span{display:none}.site-name strong{font-size:1.05rem}
+        .site-tools{font-size:.9rem;gap:0 .8rem}.site-navigation ul{font-size:.95rem;gap:0 .9rem}.site-header>.site-inner{padding-block:.1rem}}
         .trail ol{list-style:none;display:flex;flex-wrap:wrap;gap:0 .5rem;padding:0;margin:0 0 .5rem;font-size:.9rem}
         .trail li::after{content:"›";margin-left:.5rem;color:var(--quiet)}.trail a{display:inline-flex;min-height:44px;align-items:center}
         """
