@@ -163,9 +163,10 @@ import Testing
             var settings = JobRunner.Settings()
             settings.concurrency = 1
             let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+            let gate = Diary()
             let slow = handlers { _ in
                 diary.write("begun")
-                try await Task.sleep(for: .milliseconds(300))
+                while gate.lines.isEmpty { try await Task.sleep(for: .milliseconds(5)) }
                 return "ok"
             }
             let now = queue.clock.now
@@ -174,6 +175,8 @@ import Testing
             async let running: Void = group.run()
             while diary.lines.isEmpty { try await Task.sleep(for: .milliseconds(5)) }
             await group.triggerGracefulShutdown()
+            while !runner.isStopping { try await Task.sleep(for: .milliseconds(5)) }
+            gate.write("open")
             try await running
             #expect(try await queue.jobs(.done).count == 1)
             #expect(try await queue.jobs(.waiting).count == 2)

@@ -62,7 +62,7 @@ package final class JobRunner: Service {
         bell.ring()
     }
 
-    private var isStopping: Bool { state.withLock(\.isStopping) }
+    var isStopping: Bool { state.withLock(\.isStopping) }
     private var jobsInHand: [Job] { state.withLock(\.inHand) }
 
     private func work() async {
