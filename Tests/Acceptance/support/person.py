@@ -129,7 +129,8 @@ class Person(Visitor):
             self.presses += 2
             target.select_option(label=value)
         else:
-            self.write(target, value)
+            # Of a name with suggestions people type a part; a whole one that fits exactly opens no list.
+            self.write(target, value[:-3] if kind == "combobox" else value)
         if kind == "combobox":
             # What is suggested lies over the next question until one is chosen.
             self.press_on(self.page.get_by_role("option").first)
