@@ -7,6 +7,7 @@ import re
 import time
 
 import pytest
+from playwright.sync_api import expect
 
 from support.client import refused, send
 from support.gallery import Gallery
@@ -58,7 +59,7 @@ def receive_copies(desk, card, look=lambda name: None):
     effort = Effort()
     desk.open("/work/reception")
     look("reception")
-    desk.page.wait_for_function("document.activeElement.id == 'who'")
+    expect(desk.page.get_by_label("Người đến làm thủ tục")).to_be_focused()
     desk.page.keyboard.type(card)  # the scanner types into the field that has the focus
     effort.fields += 1
     effort.type(desk, "Thủ tục", "sao y")
