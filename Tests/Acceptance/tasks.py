@@ -46,7 +46,7 @@ class Clerk(Visitor):
 
     def scan(self, text):
         self.presses += 1
-        self.page.wait_for_function("document.activeElement.matches('input[autofocus]')")
+        self.page.wait_for_function("() => document.activeElement.matches('input[autofocus]')")
         self.page.keyboard.insert_text(text)
 
     def button(self, name):
