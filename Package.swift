@@ -32,11 +32,13 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let yaml = Target.Dependency.product(name: "Yams", package: "Yams")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let systemPaths = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -53,24 +55,26 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio-ssl.git", exact: "2.37.6"),
         .package(url: "https://github.com/apple/swift-system.git", exact: "1.8.1"),
         .package(url: "https://github.com/jpsim/Yams.git", exact: "6.2.2"),
+        .package(url: "https://github.com/swift-server/async-http-client.git", exact: "1.37.0", traits: []),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", exact: "2.13.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess.git", exact: "1.0.2", traits: []),
     ],
     targets: [
         // Platform: knows no government word.
         cLibrary("CSQLite", package: "libsqlite3-dev"),
+        cLibrary("CPostgres", package: "libpq-dev"),
         cLibrary("CQREncode", package: "libqrencode-dev"),
         cLibrary("CZlib", package: "zlib1g-dev"),
         cLibrary("CQPDF", package: "libqpdf-dev"),
         room("Kernel", in: "Platform"),
         room("Markup", in: "Platform"),
-        room("Database", in: "Platform", uses: ["Kernel", "CSQLite"]),
+        room("Database", in: "Platform", uses: ["Kernel", "CSQLite", "CPostgres"]),
         room("Jobs", in: "Platform", uses: ["Kernel", "Database", logging, lifecycle]),
         room("Mail", in: "Platform", uses: ["Kernel", nio, nioPosix, nioSSL]),
-        room("Vault", in: "Platform", uses: ["Kernel", "Database", "CQPDF", "CZlib", crypto]),
+        room("Vault", in: "Platform", uses: ["Kernel", "Database", "CQPDF", "CZlib", crypto, httpClient, nio, nioHTTP1, nioSSL]),
         room("Paper", in: "Platform", uses: ["Kernel", "Markup", "CQREncode", subprocess, systemPaths]),
         room("Web", in: "Platform", uses: ["Kernel", "Markup", "Database", "CZlib", hummingbird, httpTypes, nio, crypto, logging, lifecycle]),
-        room("Uploads", in: "Platform", uses: ["Kernel", "Database", "Web", hummingbird, httpTypes, nio, crypto]),
+        room("Uploads", in: "Platform", uses: ["Kernel", "Database", "Vault", "Web", hummingbird, httpTypes, nio, crypto]),
 
         // Casework: the engine, pure, no I/O.
         room("WorkingTime", in: "Casework", uses: ["Kernel"]),
@@ -143,6 +147,24 @@ let package = Package(
                 "Kernel", "Markup", "Database", "Paper", "Web", "WorkingTime", "Forms", "Cases", "Organisation", "Identity", "Catalogue",
                 "Dossiers", hummingbird,
             ]),
+        room(
+            "Measures", in: "Government",
+            uses: [
+                "Kernel", "Markup", "Database", "Jobs", "Web", "WorkingTime", "Process", "Cases", "Organisation", "Identity", "Catalogue", "Dossiers",
+                "DossierViews", hummingbird, httpTypes, logging, lifecycle,
+            ]),
+        room(
+            "Exports", in: "Government",
+            uses: [
+                "Kernel", "Markup", "Database", "CZlib", "Web", "Forms", "Process", "Cases", "Organisation", "Identity", "Catalogue", "Dossiers",
+                "DossierViews", hummingbird, httpTypes, nio, logging,
+            ]),
+        room(
+            "Simulation", in: "Government",
+            uses: [
+                "Kernel", "Database", "Vault", "WorkingTime", "Forms", "Process", "Cases", "Organisation", "Identity", "Catalogue", "Notices",
+                "Dossiers", "Measures", crypto, httpClient, nio, nioHTTP1, yaml,
+            ]),
         room("Styleguide", in: "Government", uses: ["Kernel", "Markup", "Web", hummingbird]),
 
         .executableTarget(
@@ -150,22 +172,26 @@ let package = Package(
             dependencies: [
                 "Kernel", "Markup", "Database", "Jobs", "Mail", "Uploads", "Vault", "Web", "WorkingTime", "Cases", "Organisation",
                 "Identity", "Catalogue", "Notices", "Correspondence", "Dossiers", "DossierViews", "Paper", "Papers", "Receipts", "Styleguide",
-                "Counter", "Drafts", "CitizenDesk", "OfficerDesk", hummingbird, httpTypes, nio, logging, lifecycle, arguments,
+                "Counter", "Drafts", "CitizenDesk", "OfficerDesk", "Measures", "Exports", "Simulation", hummingbird, httpTypes, nio, logging,
+                lifecycle, arguments,
             ],
             path: "Sources/motcua", swiftSettings: strict),
 
+        // What tests share.
+        .target(name: "TestDatabases", dependencies: ["Database"], path: "Tests/TestDatabases", swiftSettings: strict),
+
         tests("KernelTests", uses: ["Kernel"]),
         tests("MarkupTests", uses: ["Markup", "Kernel"]),
-        tests("DatabaseTests", uses: ["Database", "Kernel"]),
-        tests("JobsTests", uses: ["Jobs", "Database", "Kernel", logging, lifecycle]),
+        tests("DatabaseTests", uses: ["TestDatabases", "Database", "CPostgres", "Kernel"]),
+        tests("JobsTests", uses: ["TestDatabases", "Jobs", "Database", "Kernel", logging, lifecycle]),
         tests("MailTests", uses: ["Mail", "Kernel", nio, nioPosix, nioSSL]),
-        tests("VaultTests", uses: ["Vault", "Database", "Kernel"]),
+        tests("VaultTests", uses: ["Vault", "Database", "Kernel", hummingbird, httpTypes, nio, logging]),
         tests("PaperTests", uses: ["Paper", "Markup", "Kernel"]),
-        tests("WebTests", uses: ["Web", "Database", "Markup", "Kernel", hummingbird, httpTypes, nio]),
-        tests("UploadsTests", uses: ["Uploads", "Web", "Database", "Kernel", hummingbird, httpTypes, nio, logging]),
+        tests("WebTests", uses: ["TestDatabases", "Web", "Database", "Markup", "Kernel", hummingbird, httpTypes, nio]),
+        tests("UploadsTests", uses: ["TestDatabases", "Uploads", "Vault", "Web", "Database", "Kernel", hummingbird, httpTypes, nio, logging]),
         tests(
             "PapersTests", uses: ["Papers", "Paper", "Catalogue", "Organisation", "Cases", "Dossiers", "Kernel"]),
-        tests("DraftsTests", uses: ["Drafts", "Notices", "Identity", "Organisation", "Jobs", "Database", "Kernel"]),
+        tests("DraftsTests", uses: ["TestDatabases", "Drafts", "Notices", "Identity", "Organisation", "Jobs", "Database", "Kernel"]),
         tests("CounterTests", uses: ["Counter", "Kernel"]),
         tests("ReceiptsTests", uses: ["Receipts", "Dossiers", "Cases", "Kernel"]),
         tests("WorkingTimeTests", uses: ["WorkingTime", "Kernel"]),
@@ -174,20 +200,38 @@ let package = Package(
         tests("CasesTests", uses: ["Cases", "Process", "Forms", "WorkingTime", "Kernel"]),
         tests(
             "IdentityTests",
-            uses: ["Identity", "Organisation", "WorkingTime", "Process", "Database", "Web", "Kernel", hummingbird, httpTypes, nio, logging]),
+            uses: [
+                "TestDatabases", "Identity", "Organisation", "WorkingTime", "Process", "Database", "Web", "Kernel", hummingbird, httpTypes, nio,
+                logging,
+            ]),
         tests(
             "CatalogueTests",
             uses: [
-                "Catalogue", "Organisation", "Database", "Forms", "Process", "WorkingTime", "Web", "Markup", "Kernel", hummingbird, httpTypes, nio,
+                "TestDatabases", "Catalogue", "Organisation", "Database", "Forms", "Process", "WorkingTime", "Web", "Markup", "Kernel", hummingbird,
+                httpTypes, nio,
                 logging,
             ]),
-        tests("NoticesTests", uses: ["Notices", "Identity", "Organisation", "Database", "Jobs", "Kernel"]),
+        tests("NoticesTests", uses: ["TestDatabases", "Notices", "Identity", "Organisation", "Database", "Jobs", "Kernel"]),
         tests("CorrespondenceTests", uses: ["Correspondence", "Web", "Markup", "Kernel", logging]),
         tests("DossierViewsTests", uses: ["DossierViews", "Organisation", "Forms", "WorkingTime", "Web", "Kernel"]),
         tests(
+            "MeasuresTests",
+            uses: [
+                "TestDatabases", "Measures", "Dossiers", "Catalogue", "Organisation", "Identity", "Database", "Jobs", "Cases", "Process", "Forms",
+                "WorkingTime", "Kernel",
+            ]),
+        tests("ExportsTests", uses: ["TestDatabases", "Exports", "Cases", "Dossiers", "Database", "CZlib", "Kernel", nio]),
+        tests(
+            "SimulationTests",
+            uses: [
+                "TestDatabases", "Simulation", "Dossiers", "Measures", "Catalogue", "Organisation", "Identity", "Database", "Cases", "WorkingTime",
+                "Kernel",
+            ]),
+        tests(
             "DossiersTests",
             uses: [
-                "Dossiers", "Catalogue", "Organisation", "Identity", "Notices", "Database", "Jobs", "Vault", "Web", "Cases", "Process", "Forms",
+                "TestDatabases", "Dossiers", "Catalogue", "Organisation", "Identity", "Notices", "Database", "Jobs", "Vault", "Web", "Cases",
+                "Process", "Forms",
                 "WorkingTime", "Kernel",
             ]),
     ],

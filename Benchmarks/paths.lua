@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: Apache-2.0
--- wrk -s paths.lua URL -- FILE: gets the paths of the file, one a line, round and round.
+-- wrk -s paths.lua URL -- FILE: gets the paths of the file, one a line, round and round. After a tab a line may hold a cookie.
 
 local requests = {}
 local at = 0
@@ -11,7 +11,10 @@ function setup(thread)
 end
 
 function init(arguments)
-  for path in io.lines(arguments[1]) do requests[#requests + 1] = wrk.format("GET", path) end
+  for line in io.lines(arguments[1]) do
+    local path, cookie = line:match("^([^\t]*)\t(.*)$")
+    requests[#requests + 1] = wrk.format("GET", path or line, cookie and { ["Cookie"] = cookie } or nil)
+  end
   -- Each thread begins at another place.
   at = math.floor(#requests * (number - 1) / 2)
 end
@@ -23,7 +26,7 @@ end
 
 function done(summary, latency)
   local errors = summary.errors
-  io.write(string.format('{"requests": %d, "microseconds": %d, "refused": %d, "broken": %d, "p50": %d, "p99": %d}\n',
-    summary.requests, summary.duration, errors.status, errors.connect + errors.read + errors.write + errors.timeout,
-    latency:percentile(50), latency:percentile(99)))
+  io.write(string.format('{"requests": %d, "microseconds": %d, "bytes": %d, "refused": %d, "broken": %d, "p50": %d, "p95": %d, "p99": %d}\n',
+    summary.requests, summary.duration, summary.bytes, errors.status, errors.connect + errors.read + errors.write + errors.timeout,
+    latency:percentile(50), latency:percentile(95), latency:percentile(99)))
 end

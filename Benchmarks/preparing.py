@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """An installation with dossiers in it, and a copy of its database for the reference."""
 
+import datetime
 import http.client
 import json
 import os
@@ -16,37 +17,51 @@ from running import Server, ask, free_port
 
 PROCEDURE = "1.004873"
 UNIT = "H55.238"
-# The smallest thing that is a PDF.
-PAPER = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+# A page with nothing on it.
+PAPER = b"""%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj
+trailer<</Root 1 0 R>>
+%%EOF
+"""
 
 
 class Installation:
-    def __init__(self, motcua, province, folder):
-        self.motcua = motcua
-        self.folder = folder
-        self.data = os.path.join(folder, "data")
-        self.log = os.path.join(folder, "motcua.log")
-        self.database = os.path.join(self.data, "motcua.sqlite")
-        self.environment = {**os.environ, "MOTCUA_PROVINCE": province}
+    """A province with its accounts, on a file of SQLite or on a server of PostgreSQL."""
+
+    def __init__(self, motcua, province, folder, name="data", postgres=None):
+        self.motcua, self.folder, self.name, self.postgres = motcua, folder, name, postgres
+        self.data = os.path.join(folder, name)
+        self.log = os.path.join(folder, name + ".log")
+        self.place = ["--database", postgres.url] if postgres else []
+        self.database = postgres.url if postgres else os.path.join(self.data, "motcua.sqlite")
+        os.environ["MOTCUA_PROVINCE"] = province
         self.run("init", "--province", province)
 
     def run(self, *arguments):
-        command = [self.motcua, *arguments, "--data", self.data]
-        with open(self.log, "ab") as log:
-            return subprocess.run(command, check=True, stdout=subprocess.PIPE, stderr=log, text=True, env=self.environment).stdout.strip()
+        command = [self.motcua, *arguments, "--data", self.data, *self.place]
+        done = subprocess.run(command, capture_output=True, text=True)
+        if done.returncode:
+            sys.exit(f"motcua {arguments[0]} failed: {done.stderr[-2000:]}")
+        return done.stdout.strip()
 
     def serve(self):
-        os.environ["MOTCUA_PROVINCE"] = self.environment["MOTCUA_PROVINCE"]
         port = free_port()
-        command = [self.motcua, "serve", "--demo", "--no-rate-limit", "--submission", "local", "--port", str(port), "--data", self.data]
-        return Server("motcua", command, port, self.log)
+        options = ["--demo", "--no-rate-limit", "--submission", "local", "--port", str(port)]
+        return Server("motcua", [self.motcua, "serve", *options, "--data", self.data, *self.place], port, self.log)
+
+    def simulate(self, first, last, dossiers):
+        start = time.monotonic()
+        self.run("simulate", "--from", first, "--to", last, "--dossiers", str(dossiers), "--seed", "1")
+        return time.monotonic() - start
+
+    def passwords(self):
+        return {one["username"]: one["password"] for one in json.loads(self.run("demo-accounts", "--json"))}
 
     def fill(self, server, count):
         """Files dossiers, and has half of them accepted, so that the pages of both kinds are tracked."""
-        self.token = self.run("token", "create", "--user", "congdan")
-        self.body = os.path.join(self.folder, "filing.json")
-        with open(self.body, "w") as file:
-            json.dump(filing(self.reference(server)), file, ensure_ascii=False)
+        self.prepare_body(server)
         with open(self.body, "rb") as file:
             body = file.read()
         officer = self.run("token", "create", "--user", "motcua")
@@ -55,8 +70,14 @@ class Installation:
             self.codes = sum(pool.map(lambda part: file_and_accept(server, self.token, officer, body, part), parts), [])
         self.settle()
 
+    def prepare_body(self, server):
+        """What is filed again and again; its paper is uploaded once."""
+        self.token = self.run("token", "create", "--user", "congdan")
+        self.body = os.path.join(self.folder, self.name + "-filing.json")
+        with open(self.body, "w") as file:
+            json.dump(filing(self.reference(server)), file, ensure_ascii=False)
+
     def reference(self, server):
-        """The paper that every filing carries, uploaded once."""
         status, answer = ask(
             server.url + "/api/v1/files?name=giay-to.pdf", PAPER, {"Authorization": "Bearer " + self.token, "Content-Type": "application/pdf"})
         if status != 201:
@@ -66,20 +87,55 @@ class Installation:
     def settle(self):
         """Waits until nothing is due in the outbox; gives the seconds it took."""
         start = time.monotonic()
-        rows = sqlite3.connect(f"file:{self.database}?mode=ro", uri=True)
-        due = "SELECT 1 FROM jobs WHERE (state = 'waiting' AND run_at <= ?) OR state = 'running' LIMIT 1"
-        while rows.execute(due, (int(time.time() * 1000),)).fetchone():
-            if time.monotonic() - start > 600:
-                sys.exit("the outbox is not drained after ten minutes")
-            time.sleep(0.02)
-        rows.close()
+        now = "now()" if self.postgres else str(int(time.time() * 1000))
+        due = f"SELECT count(*) FROM jobs WHERE (state = 'waiting' AND run_at <= {now}) OR state = 'running'"
+        while int(self.value(due)):
+            if time.monotonic() - start > 900:
+                sys.exit("the outbox is not drained after fifteen minutes")
+            time.sleep(0.1)
         return time.monotonic() - start
+
+    def value(self, sql):
+        return value(self.database, sql, self.postgres)
+
+    def hours(self):
+        """The opening hours of the next days as the bare server takes them: only they decide when a filing is in danger."""
+        calendar = json.loads(self.value("SELECT CAST(definition AS TEXT) FROM calendars ORDER BY installed_at DESC LIMIT 1"))
+        special = {day["date"]: day["kind"] for year in calendar["years"] for day in year["days"]}
+        names = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+        periods = []
+        zone = datetime.timezone(datetime.timedelta(hours=7))
+        for distance in range(-1, 21):
+            day = (datetime.datetime.now(zone) + datetime.timedelta(days=distance)).replace(hour=0, minute=0, second=0, microsecond=0)
+            kind = special.get(day.date().isoformat())
+            hours = calendar["hours"]
+            spans = hours["week"].get(names[day.weekday()], []) if kind is None else hours["makeUpDay"] if kind == "makeUpWorking" else []
+            for span in spans:
+                ends = [day + datetime.timedelta(hours=int(end[:2]), minutes=int(end[3:])) for end in span.split("-")]
+                periods.append("-".join(str(int(end.timestamp() * 1000)) for end in ends))
+        return ",".join(periods)
 
     def copy(self):
         """A second data folder with the same database, for the reference; the server is stopped while it is made."""
-        copy = os.path.join(self.folder, "reference")
+        copy = os.path.join(self.folder, self.name + "-reference")
         shutil.copytree(self.data, copy)
         return copy
+
+    def verify(self, data, *place):
+        """What the examination of a database found wrong."""
+        done = subprocess.run([self.motcua, "verify", "--data", data, *place], capture_output=True, text=True)
+        return done.stdout.splitlines(), done.stderr.strip().splitlines()[-1]
+
+
+def value(database, sql, postgres=None):
+    """The one value of a query, by a reader of its own."""
+    if postgres:
+        return postgres.query(sql, database.rsplit("/", 1)[1])
+    rows = sqlite3.connect(f"file:{database}?mode=ro", uri=True)
+    try:
+        return rows.execute(sql).fetchone()[0]
+    finally:
+        rows.close()
 
 
 def file_and_accept(server, token, officer, body, numbers):

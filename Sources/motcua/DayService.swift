@@ -6,11 +6,9 @@ import Logging
 import ServiceLifecycle
 import Web
 
-/// What has to happen as time goes by: another day can put another version of a procedure in force, and ended sessions
-/// are swept away.
+/// What has to happen as time goes by: another day can put another version of a procedure in force.
 struct DayService: Service {
     let procedures: ProcedureDirectory
-    let web: WebServer
     let logger: Logger
 
     func run() async throws {
@@ -25,7 +23,6 @@ struct DayService: Service {
             guard !Task.isCancelled, today != day else { continue }
             do {
                 try await procedures.reload(today: today)
-                _ = try await web.sweep()
                 day = today
             } catch {
                 logger.error("the new day could not begin", metadata: ["error": "\(error)"])

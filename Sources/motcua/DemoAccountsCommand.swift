@@ -18,7 +18,7 @@ struct DemoAccountsCommand: AsyncParsableCommand {
     @OptionGroup var data: DataOptions
 
     func run() async throws {
-        let installation = try await Installation.open(data.directory)
+        let installation = try await Installation.open(data)
         let accounts = try await DemoAccounts(database: installation.database, passwords: PasswordHasher()).list(at: systemNow())
         await installation.database.close()
         if json {

@@ -36,7 +36,7 @@ struct ImportCatalogueCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let installation = try await Installation.open(data.directory)
+        let installation = try await Installation.open(data)
         let report = try await ImportCatalogue(database: installation.database, now: systemNow())(files)
         await installation.database.close()
         if json {

@@ -22,7 +22,7 @@ struct InitCommand: AsyncParsableCommand {
         let pack = try ProvincePack.load(folder.path)
         let definitions = try ProcedureFiles.load(folder.appending(path: "procedures"))
         let words = try SearchWords.load(pack: folder)
-        let installation = try await Installation.open(data.directory)
+        let installation = try await Installation.open(data)
         let now = systemNow()
         let changes = try await InstallProvince(database: installation.database)(pack, at: now)
         let outcome = try await InstallProcedures(database: installation.database, now: now)(definitions, words: words)

@@ -10,8 +10,8 @@ import NIOCore
     static let configuration = CommandConfiguration(
         commandName: "motcua", abstract: "The open digital one-stop government of a province.", version: Release.version,
         subcommands: [
-            ServeCommand.self, InitCommand.self, ImportCommand.self, DueCommand.self, VerifyCommand.self, TokenCommand.self,
-            DemoAccountsCommand.self, MigrateCommand.self, HealthcheckCommand.self,
+            ServeCommand.self, InitCommand.self, ImportCommand.self, DueCommand.self, ExportCommand.self, VerifyCommand.self, TokenCommand.self,
+            DemoAccountsCommand.self, SimulateCommand.self, MigrateCommand.self, FilesCommand.self, MoveCommand.self, HealthcheckCommand.self,
         ])
 
     /// Bad usage ends with 64 and the usage; what went wrong later with 1 and a sentence.
@@ -24,6 +24,8 @@ import NIOCore
         } catch let error as IOError where error.errnoCode == EADDRINUSE {
             fail("The port is taken by another program. Choose another one with --port.")
         } catch let error as NotInitialised {
+            fail(error.description)
+        } catch let error as any Outage {
             fail(error.description)
         } catch {
             exit(withError: error)

@@ -72,7 +72,8 @@ enum OpenAPI {
                   "413": {"description": "What went wrong, as a problem document", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
                   "415": {"description": "What went wrong, as a problem document", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
                   "422": {"description": "What went wrong, as a problem document", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
-                  "429": {"description": "What went wrong, as a problem document", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}}
+                  "429": {"description": "What went wrong, as a problem document", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
+                  "503": {"description": "What went wrong, as a problem document", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}}
                 },
                 "description": "PDF, pictures and office documents up to 10 MB, judged by their content. The reference goes into `files` of a filing or command.",
                 "parameters": [{"name": "name", "in": "query", "required": true, "schema": {"type": "string", "minLength": 1, "maxLength": 255}}],
@@ -98,7 +99,8 @@ enum OpenAPI {
                   "413": {"description": "What went wrong, as a problem document", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
                   "415": {"description": "What went wrong, as a problem document", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
                   "422": {"description": "What went wrong, as a problem document", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
-                  "429": {"description": "What went wrong, as a problem document", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}}
+                  "429": {"description": "What went wrong, as a problem document", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
+                  "503": {"description": "What went wrong, as a problem document", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}}
                 },
                 "parameters": [{"name": "Idempotency-Key", "in": "header", "required": true, "description": "A key of your own for this filing; sending it again gives the same dossier", "schema": {"type": "string", "minLength": 1, "maxLength": 128, "pattern": "^[A-Za-z0-9_.:-]+$"}}],
                 "requestBody": {
@@ -144,7 +146,8 @@ enum OpenAPI {
                   "413": {"description": "What went wrong, as a problem document", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
                   "415": {"description": "What went wrong, as a problem document", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
                   "422": {"description": "What went wrong, as a problem document", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
-                  "429": {"description": "What went wrong, as a problem document", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}}
+                  "429": {"description": "What went wrong, as a problem document", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
+                  "503": {"description": "What went wrong, as a problem document", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}}
                 },
                 "description": "409 names the refusal where the law or the state forbids the command.",
                 "parameters": [{"name": "code", "in": "path", "required": true, "description": "Dossier code or provisional code", "schema": {"type": "string", "maxLength": 64, "minLength": 1}}],
@@ -238,6 +241,25 @@ enum OpenAPI {
                   "429": {"description": "What went wrong, as a problem document", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}}
                 },
                 "parameters": [{"name": "view", "in": "query", "schema": {"type": "string", "enum": ["mine", "unit", "new", "waiting", "to_return", "due_soon", "overdue", "proposals"], "default": "mine"}}, {"name": "limit", "in": "query", "schema": {"type": "integer", "minimum": 1, "maximum": 100, "default": 20}}, {"name": "after", "in": "query", "description": "`next` of the page before", "schema": {"type": "string"}}],
+                "security": [{"token": []}]
+              }
+            },
+            "/api/v1/exports/dossiers": {
+              "get": {
+                "operationId": "exportDossiers",
+                "summary": "All dossiers the token may see as one table, however many",
+                "description": "Streamed without a length. A connection that breaks before the end means that rows are missing: ask again. What is filed or changed meanwhile may or may not be in it; no dossier is in it twice. Names of applicants are there only for those who work on dossiers and for auditors. Every export is recorded.",
+                "responses": {
+                  "200": {"description": "CSV with its mark (RFC 4180), one JSON object a line, or a workbook", "content": {"text/csv": {"schema": {"type": "string"}}, "application/x-ndjson": {"schema": {"type": "string"}}, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {"schema": {"type": "string", "format": "binary"}}}},
+                  "422": {"description": "The filter is not right (`exports.bad_filter`)", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
+                  "400": {"description": "What went wrong, as a problem document", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
+                  "401": {"description": "What went wrong, as a problem document", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
+                  "403": {"description": "What went wrong, as a problem document", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
+                  "404": {"description": "What went wrong, as a problem document", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
+                  "405": {"description": "What went wrong, as a problem document", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
+                  "429": {"description": "What went wrong, as a problem document", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}}
+                },
+                "parameters": [{"name": "format", "in": "query", "schema": {"type": "string", "enum": ["csv", "jsonl", "xlsx"], "default": "csv"}}, {"name": "kind", "in": "query", "description": "What the days are about", "schema": {"type": "string", "enum": ["submitted", "accepted", "resolved"], "default": "submitted"}}, {"name": "from", "in": "query", "description": "The first day", "schema": {"type": "string", "format": "date"}}, {"name": "to", "in": "query", "description": "The last day", "schema": {"type": "string", "format": "date"}}, {"name": "unit", "in": "query", "description": "The unit that receives or resolves", "schema": {"type": "string"}}, {"name": "procedure", "in": "query", "schema": {"type": "string", "maxLength": 64}}, {"name": "status", "in": "query", "schema": {"type": "array", "items": {"type": "integer", "minimum": 1, "maximum": 10}}}, {"name": "names", "in": "query", "description": "`no` leaves the names of applicants out", "schema": {"type": "string", "enum": ["yes", "no"], "default": "yes"}}],
                 "security": [{"token": []}]
               }
             },

@@ -11,6 +11,7 @@ import Web
 /// Probes and the API's contract: for supervisors, monitors and programs.
 struct OperatorRoutes: Sendable {
     let database: any Database
+    let readiness: Readiness
 
     func mount(on router: Router<WebContext>) {
         router.get("/health") { _, _ in try Reply.json(["status": "ok"]) }
@@ -20,13 +21,12 @@ struct OperatorRoutes: Sendable {
     }
 
     @Sendable private func ready(_ request: Request, _ context: WebContext) async throws -> Response {
-        do {
-            // An empty unit of work begins and ends a transaction: enough to know, and cheap enough to ask often.
-            try await database.read { _ in }
-            return try Reply.json(["status": "ok"])
-        } catch {
-            throw UserError(
-                code: "not_ready", status: 503, title: Phrase(vi: "Cơ sở dữ liệu chưa sẵn sàng", en: "The database is not ready"))
+        switch await readiness.answer() {
+        case .ready: return try Reply.json(["status": "ok"])
+        case .draining:
+            throw UserError(code: "draining", status: 503, title: Phrase(vi: "Máy chủ này sắp dừng", en: "This server is about to stop"))
+        case .cutOff:
+            throw UserError(code: "not_ready", status: 503, title: Phrase(vi: "Cơ sở dữ liệu chưa sẵn sàng", en: "The database is not ready"))
         }
     }
 

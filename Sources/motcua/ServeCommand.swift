@@ -40,18 +40,21 @@ struct ServeCommand: AsyncParsableCommand {
 
     @OptionGroup var mail: MailOptions
 
+    @OptionGroup var node: NodeOptions
+
     @OptionGroup var data: DataOptions
 
     func run() async throws {
-        LoggingSystem.bootstrap(StreamLogHandler.standardError)
+        LoggingSystem.bootstrap(LogLines.init(label:))
         var logger = Logger(label: "motcua")
         logger.logLevel = environment(nil, "LOG_LEVEL").flatMap(Logger.Level.init(rawValue:)) ?? .notice
-        let installation = try await Installation.open(data.directory)
+        let installation = try await Installation.open(data)
+        try await installation.files.check(writing: true)
         if demo { try await makeDemoAccounts(installation) }
         let server = try await Server(
             installation: installation, host: environment(host, "HOST") ?? "127.0.0.1", port: try listeningPort(),
             publicURL: environment(publicURL, "PUBLIC_URL"), submission: submission, letters: try mail.office(),
-            press: try papers.settings(province: try? ProvinceFolder.find(named: province)), limitsRates: !noRateLimit, logger: logger)
+            press: try papers.settings(province: try? ProvinceFolder.find(named: province)), limitsRates: !noRateLimit, node: node, logger: logger)
         try await server.run()
         await installation.database.close()
     }

@@ -7,6 +7,7 @@ import Counter
 import Database
 import Dossiers
 import Drafts
+import Exports
 import Hummingbird
 import Identity
 import Jobs
@@ -28,11 +29,12 @@ import Web
 /// Everything a serving process consists of, put together once.
 struct Server {
     private let services: [any Service]
+    private let drainSeconds: Int
     private let logger: Logger
 
     init(
         installation: Installation, host: String, port: Int, publicURL: String?, submission: ProvinceSettings.Submission?,
-        letters: LetterOffice?, press settings: PressSettings, limitsRates: Bool, logger: Logger
+        letters: LetterOffice?, press settings: PressSettings, limitsRates: Bool, node: NodeOptions, logger: Logger
     ) async throws {
         let database = installation.database
         let organisation = try await installation.organisation()
@@ -43,6 +45,7 @@ struct Server {
             publicURL: publicURL ?? "http://\(host):\(port)", organisation: organisation, procedures: procedures)
         var configuration = WebConfiguration(key: try await SiteKeyStore(database: database).key("forgery tokens", now: now))
         (configuration.host, configuration.port) = (host, port)
+        (configuration.publicURL, configuration.trustedProxies) = (publicURL, try node.proxies())
         configuration.isSecure = publicURL?.hasPrefix("https://") ?? false
         configuration.signInPath = "/sign-in"
         configuration.forgeryExemptPrefixes = [ContactRoutes.stopPath]
@@ -53,7 +56,10 @@ struct Server {
         let receiptKey = try ReceiptKey(seed: try await SiteKeyStore(database: database).key("content receipts", now: now))
         let uploads = try installation.uploads(house)
         let press = PaperPress(settings: settings)
-        let web = Self.web(configuration, database, house, files, receiptKey, contacts, uploads, press, logger)
+        let bearers = BearerTokens(database: database)
+        let readiness = Readiness(database: database)
+        let operators = OperatorRoutes(database: database, readiness: readiness)
+        let web = Self.web(configuration, bearers, house, files, receiptKey, contacts, uploads, press, operators, logger)
         let application = web.application { channel in
             tell("Listening on http://\(host):\(channel.localAddress?.port ?? port)")
         }
@@ -65,29 +71,31 @@ struct Server {
         let sendLetter = SendLetter(office: letters, publicURL: house.publicURL, site: site, proofs: proofs)
         let letterRunner = JobRunner(
             database: database, handlers: Self.handlers(sendLetter), settings: postal, now: { systemNow() }, logger: logger)
-        let removal = DoneJobsRemoval(database: database, now: { systemNow() }, logger: logger)
         let sweep = UploadSweep(uploads: uploads, logger: logger)
+        let work = NodeWork(installation: installation, house: house, web: web, bearers: bearers, logger: logger)
+        drainSeconds = try node.drain()
         // What stands behind the application here stops before it, what stands before it after it: papers are set to the last request.
-        services = [
-            runner, letterRunner, PressRun(press: press), application, removal, sweep,
-            DraftReminders(drafts: RemindDrafts(database: database, now: house.now), logger: logger),
-            DayService(procedures: procedures, web: web, logger: logger),
-        ]
+        services =
+            work.beat(host: host, port: port) + work.listeners + [runner, letterRunner, PressRun(press: press), application, sweep] + work.chores
+            + [DayService(procedures: procedures, logger: logger), Drain(readiness: readiness, seconds: drainSeconds)]
         self.logger = logger
     }
 
     private static func web(
-        _ configuration: WebConfiguration, _ database: any Database, _ house: DossierHouse, _ submission: ProvinceSettings.Submission,
-        _ receiptKey: ReceiptKey, _ contacts: ContactRoutes, _ uploads: Uploads, _ press: PaperPress, _ logger: Logger
+        _ configuration: WebConfiguration, _ bearers: BearerTokens, _ house: DossierHouse, _ submission: ProvinceSettings.Submission,
+        _ receiptKey: ReceiptKey, _ contacts: ContactRoutes, _ uploads: Uploads, _ press: PaperPress, _ operators: OperatorRoutes,
+        _ logger: Logger
     ) -> WebServer {
-        var loaders = identityLoaders(database: database, bearers: BearerTokens(database: database), clock: { systemNow() })
+        let database = house.database
+        var loaders = identityLoaders(database: database, bearers: bearers, clock: { systemNow() })
         loaders.fileKeeper = { try await KeptUpload(house: house)($0) }
         return WebServer(
             configuration: configuration, site: Portal.site(house.organisation.province), database: database, loaders: loaders, logger: logger
         ) { router in
             IdentityRoutes(database: database, passwords: PasswordHasher()).add(to: router)
             CatalogueRoutes(
-                procedures: house.procedures, organisation: house.organisation, publicAddress: house.publicURL, takesFilings: submission == .local,
+                procedures: house.procedures, organisation: { house.organisation }, publicAddress: house.publicURL,
+                takesFilings: submission == .local,
                 reviews: { ($0 as? Person)?.holds(.legalOfficer) ?? false }
             ).add(to: router)
             DossierRoutes(house: house, takesFilings: submission == .local).mount(on: router)
@@ -99,8 +107,9 @@ struct Server {
             ReceiptRoutes(house: house, key: receiptKey).mount(on: router)
             UploadRoutes(uploads: uploads).mount(on: router)
             CounterRoutes(house: house).mount(on: router)
+            ExportRoutes(house: house).mount(on: router)
             StyleguideRoutes().mount(on: router)
-            OperatorRoutes(database: database).mount(on: router)
+            operators.mount(on: router)
         }
     }
 
@@ -120,7 +129,7 @@ struct Server {
     func run() async throws {
         var configuration = ServiceGroupConfiguration(
             services: services.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
-        configuration.maximumGracefulShutdownDuration = .seconds(20)
+        configuration.maximumGracefulShutdownDuration = .seconds(drainSeconds + 20)
         configuration.maximumCancellationDuration = .seconds(5)
         try await ServiceGroup(configuration: configuration).run()
     }

@@ -31,7 +31,7 @@ struct CreateTokenCommand: AsyncParsableCommand {
         case .success(let parsed): allowed = parsed
         case .failure(let unknown): throw ValidationError("There is no scope “\(unknown.word)”.")
         }
-        let installation = try Installation.existing(data.directory)
+        let installation = try await Installation.existing(data)
         let token = try await CreateToken(database: installation.database)(username: user, scopes: allowed, label: label, at: systemNow())
         print(token.text.reveal())
         await installation.database.close()

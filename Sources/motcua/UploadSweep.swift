@@ -6,6 +6,7 @@ import FoundationEssentials
 import Logging
 import ServiceLifecycle
 import Uploads
+import Vault
 
 /// Removes uploads nobody finished within a day: at the start, then every hour.
 struct UploadSweep: Service {
@@ -29,7 +30,7 @@ struct UploadSweep: Service {
 extension Installation {
     /// Where files come in pieces; whole ones go the way of every file of a form.
     func uploads(_ house: DossierHouse) throws -> Uploads {
-        try Uploads(database: house.database, directory: directory.appending(path: "uploads").path, now: house.now) { path, filename in
+        Uploads(database: house.database, storage: try files.room("uploads"), now: house.now) { path, filename in
             let file = try await KeepFile(house: house)(at: path, name: filename, component: "", field: "file")
             return KeptFile(
                 reference: try house.references.reference(file), name: file.name, size: file.size, sha256: file.sha256,

@@ -16,7 +16,8 @@ struct VerifyCommand: AsyncParsableCommand {
     @OptionGroup var data: DataOptions
 
     func run() async throws {
-        let installation = try Installation.existing(data.directory)
+        let installation = try await Installation.existing(data)
+        try await installation.files.check(writing: false)
         let organisation = try await installation.organisation()
         let procedures = try await ProcedureDirectory.open(
             installation.database, provinceName: organisation.province.shortName.vi, today: LocalDateTime(systemNow()).date)

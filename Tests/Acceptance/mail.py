@@ -4,14 +4,13 @@
 import email.utils
 import json
 import re
-import sqlite3
 import time
 import uuid
-from contextlib import closing
 from urllib.parse import urlsplit
 
 import pytest
 
+from support import database
 from support.answers import answers_to, papers_for
 from support.api import API
 from support.client import send
@@ -71,8 +70,8 @@ def filer(api, tokens):
 
 def jobs(server, **where):
     """The letters in the queue: state, attempts, last answer."""
-    with closing(sqlite3.connect(f"file:{server.database}?mode=ro", uri=True)) as database:
-        rows = database.execute("SELECT json_extract(payload, '$.to'), state, attempts, last_answer FROM jobs WHERE topic = 'mail'").fetchall()
+    with database.Connection(server.data, read_only=True) as connection:
+        rows = connection.execute("SELECT payload ->> 'to', state, attempts, last_answer FROM jobs WHERE topic = 'mail'").fetchall()
     return [row[1:] for row in rows if row[0] == where["to"]]
 
 

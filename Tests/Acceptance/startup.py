@@ -8,6 +8,7 @@ import time
 
 import pytest
 
+from support import database
 from support.answers import answers_to
 from support.api import API
 from support.client import send
@@ -132,6 +133,11 @@ def test_what_cannot_be_done_is_1_with_a_sentence(server, tmp_path, failing):
 def test_passwords_and_tokens_lie_nowhere_in_clear(server, people, tokens):
     """Neither in the database nor in the log; the demonstration's own list is the one exception."""
     token = tokens["congdan"]
+    if database.on_postgres:
+        with database.Connection(server.data) as connection:
+            tables = [row[0] for row in connection.execute("SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'")]
+            for table in tables:
+                assert connection.execute(f"SELECT count(*) FROM {table} AS t WHERE position(? IN t::text) > 0", (token,)).fetchone()[0] == 0, table
     for path in server.data.glob("motcua.sqlite*"):
         assert token.encode() not in path.read_bytes(), path.name
     assert token not in server.log.read_text(errors="replace")

@@ -3,10 +3,10 @@
 
 import json
 import shutil
-import sqlite3
 
 import pytest
 
+from support import database
 from support.api import API
 from support.papers import pdf
 from support.server import Server, motcua
@@ -35,6 +35,7 @@ def damaged(tmp_path_factory):
             def make(self):
                 folder = tmp_path_factory.mktemp("damaged") / "data"
                 shutil.copytree(server.data, folder)
+                database.create(folder, template=server.data)
                 return Copy(folder)
 
         yield Copies()
@@ -43,12 +44,13 @@ def damaged(tmp_path_factory):
 class Copy:
     def __init__(self, folder):
         self.folder = folder
-        self.connection = sqlite3.connect(folder / "motcua.sqlite", isolation_level=None)
+        self.connection = database.Connection(folder)
         for sql in ("UPDATE dossier_events SET content = '{}'", "DELETE FROM dossier_events"):
-            with pytest.raises(sqlite3.DatabaseError):
+            with pytest.raises(self.connection.error):
                 self.connection.execute(sql)
         for trigger in ("dossier_events_no_update", "dossier_events_no_delete"):
-            self.connection.execute(f"DROP TRIGGER {trigger}")
+            self.connection.drop_trigger(trigger, "dossier_events")
+        self.connection.ignore_references()
 
     def change(self, sql, *values):
         done = self.connection.execute(sql, values)
@@ -85,7 +87,7 @@ def test_one_flipped_byte_in_an_event_is_named(damaged, number):
 
 
 @pytest.mark.parametrize("column, value", [
-    ("at", 0), ("actor_name", "Kẻ khác"), ("actor_account", "x"), ("name", "approved"), ("hash", "0" * 64), ("previous_hash", "0" * 64),
+    ("at", database.moment(0)), ("actor_name", "Kẻ khác"), ("actor_account", "x"), ("name", "approved"), ("hash", "0" * 64), ("previous_hash", "0" * 64),
 ])
 def test_any_other_change_to_an_event_is_named(damaged, column, value):
     copy = damaged.make()
@@ -120,7 +122,7 @@ def test_a_history_removed_altogether_is_missed(damaged):
 
 
 @pytest.mark.parametrize("column, value", [
-    ("status", 2), ("unit", "H55.242"), ("receiving_unit", "H55.242"), ("is_final", 1), ("sequence", 2), ("head_hash", "0" * 64), ("state", "{}"),
+    ("status", 2), ("unit", "H55.242"), ("receiving_unit", "H55.242"), ("is_final", database.truth(True)), ("sequence", 2), ("head_hash", "0" * 64), ("state", "{}"),
     ("submission", "{}"),
 ])
 def test_a_changed_column_is_named(damaged, column, value):
@@ -133,7 +135,7 @@ def test_a_changed_column_is_named(damaged, column, value):
 SHADOWS = {
     "procedure_code": "1.013831", "case_code": "1.001193.02", "procedure_name": "Thủ tục khác", "resolving_unit": "H55.242", "step": 0,
     "step_role": "head", "assignee": "x", "applicant_name": "Người Khác", "applicant_folded": "khac", "applicant_account": None, "channel": 3,
-    "delivery": "post", "submitted_at": 0, "accepted_at": 0, "due_at": 0, "original_due_at": 0, "danger_at": 0, "resolved_at": 0, "closed_at": 0,
+    "delivery": "post", "submitted_at": database.moment(0), "accepted_at": database.moment(0), "due_at": database.moment(0), "original_due_at": database.moment(0), "danger_at": database.moment(0), "resolved_at": database.moment(0), "closed_at": database.moment(0),
 }
 
 

@@ -10,6 +10,7 @@ import Markup
 import NIOCore
 import Organisation
 import Synchronization
+import TestDatabases
 import Testing
 import Web
 
@@ -37,7 +38,7 @@ import Web
     }
 
     private static func makeServer() async throws -> WebServer {
-        let database = try SQLiteDatabase.temporary()
+        let database = try temporaryDatabase()
         _ = try await Migrator(CatalogueMigrations.all + WebMigrations.all).migrate(database)
         let now = Instant(milliseconds: 1_795_000_000_000)
         _ = try await InstallProcedures(database: database, now: now)(ProcedureFiles.load(PackTests.pack), words: SearchWords.load(pack: Places.pack))
@@ -64,7 +65,7 @@ import Web
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, clock: { now }
         ) { router in
             CatalogueRoutes(
-                procedures: directory, organisation: organisation, publicAddress: "https://motcua.example",
+                procedures: directory, organisation: { organisation }, publicAddress: "https://motcua.example",
                 figures: { [HomeFigure(value: Phrase("98 %"), label: Phrase(vi: "đúng hạn", en: "on time"), link: "/statistics")] },
                 reviews: { $0.displayName == "phapche" }
             ).add(to: router)

@@ -3,16 +3,17 @@
 import Database
 import Foundation
 import Kernel
+import TestDatabases
 import Testing
 
 @testable import Catalogue
 
 @Suite struct ImportCatalogueTests {
-    let database: SQLiteDatabase
+    let database: any Database
     let now = Instant(milliseconds: 1_790_000_000_000)
 
     init() async throws {
-        database = try SQLiteDatabase.temporary()
+        database = try temporaryDatabase()
         _ = try await Migrator(CatalogueMigrations.all).migrate(database)
     }
 

@@ -4,17 +4,18 @@ import Database
 import Foundation
 import Kernel
 import Organisation
+import TestDatabases
 import Testing
 
 @testable import Catalogue
 
 @Suite struct InstallProceduresTests {
-    let database: SQLiteDatabase
+    let database: any Database
     let install: InstallProcedures
     let today = LocalDate(dayNumber: 20_770)
 
     init() async throws {
-        database = try SQLiteDatabase.temporary()
+        database = try temporaryDatabase()
         _ = try await Migrator(CatalogueMigrations.all).migrate(database)
         install = InstallProcedures(database: database, now: Instant(milliseconds: 1_790_000_000_000))
     }

@@ -41,12 +41,18 @@ enum Lines {
     }
 
     static func file(bytes: [UInt8], name: String = "lines.jsonl") throws -> String {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "catalogue-\(UUID().uuidString)")
+        let folder = folder.appending(path: UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let file = folder.appending(path: name)
         try Data(bytes).write(to: file)
         return file.path
     }
+
+    /// Gone when the tests end.
+    private static let folder: URL = {
+        atexit { try? FileManager.default.removeItem(at: Lines.folder) }
+        return FileManager.default.temporaryDirectory.appending(path: "catalogue-\(UUID().uuidString)")
+    }()
 }
 
 /// Folders of the project and, where it lies beside it, of the public data.

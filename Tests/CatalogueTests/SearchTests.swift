@@ -4,6 +4,7 @@ import Database
 import Foundation
 import Kernel
 import Organisation
+import TestDatabases
 import Testing
 
 @testable import Catalogue
@@ -16,7 +17,7 @@ import Testing
 
     /// A catalogue of the pack and of these files.
     static func snapshot(_ files: [String] = []) async throws -> CatalogueSnapshot {
-        let database = try SQLiteDatabase.temporary()
+        let database = try temporaryDatabase()
         _ = try await Migrator(CatalogueMigrations.all).migrate(database)
         let now = Instant(milliseconds: 1_790_000_000_000)
         _ = try await InstallProcedures(database: database, now: now)(ProcedureFiles.load(PackTests.pack), words: SearchWords.load(pack: Places.pack))

@@ -55,6 +55,6 @@ import Testing
     @Test func wordsOfTheDialectAreReplacedAndOthersKept() {
         let text = "CREATE TABLE t (at {instant} NOT NULL, body {json}, raw {bytes} DEFAULT '{}') {strict}"
         #expect(Dialect.sqlite.rendering(text) == "CREATE TABLE t (at INTEGER NOT NULL, body TEXT, raw BLOB DEFAULT '{}') STRICT")
-        #expect(Dialect.postgres.rendering(text) == "CREATE TABLE t (at BIGINT NOT NULL, body JSON, raw BYTEA DEFAULT '{}') ")
+        #expect(Dialect.postgres.rendering(text) == "CREATE TABLE t (at TIMESTAMPTZ NOT NULL, body JSONB, raw BYTEA DEFAULT '{}') ")
     }
 }

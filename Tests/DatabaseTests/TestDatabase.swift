@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import Synchronization
 
 @testable import Database
 
@@ -22,3 +23,17 @@ func withDatabase<T>(_ body: (SQLiteDatabase) async throws -> T) async throws ->
 }
 
 struct Refused: Error, Equatable {}
+
+/// Counts what closures do that may run more than once.
+final class Counter: Sendable {
+    private let value = Mutex(0)
+
+    var count: Int { value.withLock { $0 } }
+
+    func next() -> Int {
+        value.withLock { value in
+            value += 1
+            return value
+        }
+    }
+}

@@ -69,51 +69,12 @@ import Testing
         let fixture = try await Fixture()
         let dossier = try await fixture.file()
         try await fixture.database.write { connection in
-            try connection.execute("DELETE FROM dossier_words")
+            try connection.execute("/* by hand */ DELETE FROM dossier_words")
             try connection.execute("INSERT INTO dossiers_without_words (dossier_id) VALUES (\(dossier.id))")
         }
         #expect(try await FindDossiers(house: fixture.house)("hanh", for: officer()).rows.isEmpty)
         #expect(try await FillDossierWords(database: fixture.database, batch: 1)() == 1)
         #expect(try await FindDossiers(house: fixture.house)("hanh", for: officer()).rows.count == 1)
         #expect(try await FillDossierWords(database: fixture.database)() == 0)
-    }
-
-    /// Every new question of the desk, and the index that must answer it.
-    static let plans: [(question: SQL, index: String)] = [
-        ("SELECT word FROM dossier_words WHERE unit = 'a' AND word >= 'h' AND word < 'i' ORDER BY word, age, dossier_id LIMIT 20", "PRIMARY KEY"),
-        (
-            """
-            SELECT word FROM dossier_words WHERE unit = 'a' AND word >= 'h' AND word < 'i' AND (word, age, dossier_id) > ('h', -1, 'x')
-            ORDER BY word, age, dossier_id LIMIT 20
-            """, "PRIMARY KEY"
-        ),
-        (
-            "SELECT COUNT(*) FROM (SELECT 1 FROM dossiers WHERE unit = 'a' AND step_role = 'b' AND is_final = 0 AND status IN (2, 4) LIMIT 100) c",
-            "COVERING INDEX dossiers_by_task"
-        ),
-        ("SELECT COUNT(*) FROM (SELECT 1 FROM dossiers WHERE receiving_unit = 'a' AND status = 1 LIMIT 100) c", "COVERING INDEX dossiers_by_desk"),
-        ("SELECT COUNT(*) FROM (SELECT 1 FROM dossiers WHERE assignee = 'a' AND is_final = 0 LIMIT 100) c", "COVERING INDEX dossiers_by_assignee"),
-        ("SELECT COUNT(*) FROM (SELECT 1 FROM dossier_proposals WHERE unit = 'a' LIMIT 100) c", "COVERING INDEX dossier_proposals_by_unit"),
-        (
-            """
-            SELECT id FROM dossiers WHERE unit = 'a' AND step_role = 'b' AND is_final = 0 AND status IN (2, 4) AND (danger_at, id) < (9, 'x')
-            ORDER BY danger_at DESC, id DESC LIMIT 1
-            """, "dossiers_by_task"
-        ),
-        (
-            "SELECT dossier_id, MAX(at) FROM dossier_events WHERE dossier_id IN ('a', 'b') AND name IN ('submitted') GROUP BY dossier_id",
-            "dossier_events"
-        ),
-        ("SELECT at FROM dossier_notes WHERE dossier_id = 'a' ORDER BY id DESC LIMIT 50", "dossier_notes"),
-    ]
-
-    @Test(arguments: plans.indices) func questionsOfTheDeskReadAnIndex(number: Int) async throws {
-        let fixture = try await Fixture()
-        let (question, index) = Self.plans[number]
-        let plan = try await fixture.database.read { connection in
-            try connection.all("EXPLAIN QUERY PLAN \(sql: question)") { row in try row.get(3, as: String.self) }
-        }
-        #expect(plan.contains { $0.hasPrefix("SEARCH") && $0.contains(index) }, "\(plan)")
-        #expect(!plan.contains { $0.contains("TEMP B-TREE") || ($0.hasPrefix("SCAN") && $0.contains("dossier")) }, "\(plan)")
     }
 }

@@ -13,6 +13,7 @@ import Notices
 import Organisation
 import Process
 import Synchronization
+import TestDatabases
 import Testing
 import Vault
 import Web
@@ -22,8 +23,9 @@ final class HouseFixture: Sendable {
     static let commune = "H55.238"
     static let pack = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Provinces/ThaiNguyen").standardized
 
-    let database: SQLiteDatabase
+    let database: any Database
     let house: DossierHouse
+    private let files: URL
     private let clock: TestClock
 
     final class TestClock: Sendable {
@@ -31,7 +33,7 @@ final class HouseFixture: Sendable {
     }
 
     init() async throws {
-        let database = try SQLiteDatabase.temporary()
+        let database = try temporaryDatabase()
         let clock = TestClock()
         let now: @Sendable () -> Instant = { clock.moment.withLock { $0 } }
         let migrations =
@@ -43,11 +45,15 @@ final class HouseFixture: Sendable {
         let organisation = try #require(try await OpenOrganisation(database: database)())
         let procedures = try await ProcedureDirectory.open(
             database, provinceName: organisation.province.shortName.vi, today: LocalDateTime(now()).date)
-        let files = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        files = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
         house = DossierHouse(
             database: database, vault: try Vault(directory: files.path), organisation: organisation, procedures: procedures,
             references: FileReferences(key: Secret(Array(repeating: 7, count: 32))), publicURL: "http://localhost", now: now)
         (self.database, self.clock) = (database, clock)
+    }
+
+    deinit {
+        try? FileManager.default.removeItem(at: files)
     }
 
     func pass(hours: Int) { clock.moment.withLock { $0 = $0.adding(seconds: Int64(hours) * 3600) } }
@@ -66,6 +72,13 @@ final class HouseFixture: Sendable {
             procedure: "1.004873", caseCode: nil, unit: Self.commune, channel: .online,
             applicant: Applicant(name: "Nông Thị Hạnh", personalID: "019190000000", account: Self.citizen.account),
             answers: SampleAnswers(form: form).answers, files: [], delivery: .desk)
+    }
+
+    /// A filing of what a dossier was filed with.
+    func filing(like dossier: Dossier) throws -> Filing {
+        var filing = try filing()
+        filing.files = dossier.state.submission.files
+        return filing
     }
 
     @discardableResult

@@ -57,23 +57,6 @@ import Testing
         #expect(Set(reads.map(\.name)) == ["specialist", "auditor"])
     }
 
-    @Test(arguments: ["dossiers_by_task", "dossiers_by_desk", "dossiers_by_assignee", "dossiers_by_owner"])
-    func hotQueriesReadAnIndex(index: String) async throws {
-        let fixture = try await Fixture()
-        let conditions: [String: SQL] = [
-            "dossiers_by_task": "unit = 'a' AND step_role = 'b' AND is_final = 0 AND status IN (2, 4) ORDER BY danger_at, id LIMIT 51",
-            "dossiers_by_desk": "receiving_unit = 'a' AND status = 1 ORDER BY danger_at, id LIMIT 51",
-            "dossiers_by_assignee": "assignee = 'a' AND is_final = 0 ORDER BY danger_at, id LIMIT 51",
-            "dossiers_by_owner": "applicant_account = 'a' ORDER BY submitted_at DESC, id LIMIT 21",
-        ]
-        let condition = try #require(conditions[index])
-        let plan = try await fixture.database.read { connection in
-            try connection.all("EXPLAIN QUERY PLAN SELECT id FROM dossiers WHERE \(sql: condition)") { row in try row.get(3, as: String.self) }
-        }
-        #expect(plan.contains { $0.contains(index) } && !plan.contains { $0.hasPrefix("SCAN") }, "\(plan)")
-        #expect(!plan.contains { $0.contains("TEMP B-TREE") }, "\(plan)")
-    }
-
     @Test func trackingShowsNothingPersonal() async throws {
         let fixture = try await Fixture()
         let dossier = try await fixture.file()

@@ -17,8 +17,9 @@ import Testing
         try await fixture.act(.accept(code: "", note: "", forward: true), on: dossier, by: Fixture.officer(.oneStopOfficer))
         try await fixture.file()
         try await fixture.database.write { connection in
-            for statement in ["DROP TRIGGER dossier_events_no_update", "DROP TRIGGER dossier_events_no_delete"] + statements {
-                try connection.execute(statement)
+            let place: SQL = connection.dialect == .postgres ? " ON dossier_events" : ""
+            for statement in ["DROP TRIGGER dossier_events_no_update\(place)", "DROP TRIGGER dossier_events_no_delete\(place)"] + statements {
+                try connection.execute("/* by hand */ \(statement)")
             }
         }
         return try await VerifyHistory(house: fixture.house)().damage
@@ -50,7 +51,8 @@ import Testing
 
     @Test func aRemovedDossierIsSeenFromItsNumber() async throws {
         let damage = try await damaged(
-            "DELETE FROM idempotency_keys", "DELETE FROM dossier_units WHERE dossier_id IN (SELECT id FROM dossiers WHERE code IS NULL)",
+            "/* by hand */ DELETE FROM idempotency_keys",
+            "DELETE FROM dossier_units WHERE dossier_id IN (SELECT id FROM dossiers WHERE code IS NULL)",
             "DELETE FROM dossier_events WHERE dossier_id IN (SELECT id FROM dossiers WHERE code IS NULL)", "DELETE FROM dossiers WHERE code IS NULL")
         #expect(damage.contains { $0.kind == .seriesDiffers })
     }
@@ -59,10 +61,10 @@ import Testing
         let fixture = try await Fixture()
         try await fixture.file()
         await #expect(throws: DatabaseError.self) {
-            try await fixture.database.write { _ = try $0.execute("UPDATE dossier_events SET name = 'x'") }
+            try await fixture.database.write { _ = try $0.execute("/* by hand */ UPDATE dossier_events SET name = 'x'") }
         }
         await #expect(throws: DatabaseError.self) {
-            try await fixture.database.write { _ = try $0.execute("DELETE FROM dossier_events") }
+            try await fixture.database.write { _ = try $0.execute("/* by hand */ DELETE FROM dossier_events") }
         }
     }
 }

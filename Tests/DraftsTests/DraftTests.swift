@@ -8,13 +8,14 @@ import Kernel
 import Notices
 import Organisation
 import Synchronization
+import TestDatabases
 import Testing
 
 @testable import Drafts
 
 /// Drafts on a real database, with a clock the test moves.
 @Suite struct DraftTests {
-    private let database: SQLiteDatabase
+    private let database: any Database
     private let clock = Clock()
 
     private final class Clock: Sendable {
@@ -24,8 +25,7 @@ import Testing
     }
 
     init() async throws {
-        let path = FileManager.default.temporaryDirectory.appending(path: "drafts-\(UUID().uuidString).sqlite").path
-        database = try SQLiteDatabase(path: path)
+        database = try temporaryDatabase()
         _ = try await Migrator(
             JobsMigrations.all + OrganisationMigrations.all + IdentityMigrations.all + NoticeMigrations.all + DraftMigrations.all
         ).migrate(database)

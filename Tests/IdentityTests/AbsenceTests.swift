@@ -8,7 +8,7 @@ import Testing
 
 @Suite struct AbsenceTests {
     private static let unit = "H55.238"
-    private let database: SQLiteDatabase
+    private let database: any Database
     private let head: Identifier
     private let specialist: Identifier
     private let second: Identifier
@@ -22,7 +22,7 @@ import Testing
         stranger = try await Self.officer("xakhac", .specialist, at: "H55.242", in: database)
     }
 
-    private static func officer(_ name: String, _ role: PostRole, at unit: String = unit, in database: SQLiteDatabase) async throws -> Identifier {
+    private static func officer(_ name: String, _ role: PostRole, at unit: String = unit, in database: any Database) async throws -> Identifier {
         let account = NewAccount(
             username: name, displayName: name, kind: .officer, password: Secret("giữ kín nhé 2026"),
             posts: [Post(unit: unit, role: role, from: LocalDateTime(t0).date)])

@@ -9,11 +9,12 @@ import Logging
 import NIOCore
 import Organisation
 import Synchronization
+import TestDatabases
 import Web
 
 /// A visitor of a small site made of this context and two pages that say who one is; keeps cookies like a browser.
 actor Browser {
-    nonisolated let database: SQLiteDatabase
+    nonisolated let database: any Database
     private let server: WebServer
     private var cookies: [String: String] = [:]
 
@@ -25,7 +26,7 @@ actor Browser {
     }
 
     init() async throws {
-        let database = try SQLiteDatabase.temporary()
+        let database = try temporaryDatabase()
         _ = try await Migrator(WebMigrations.all + OrganisationMigrations.all + IdentityMigrations.all).migrate(database)
         var configuration = WebConfiguration(key: Secret(Array(repeating: 7, count: 32)))
         configuration.signInPath = "/sign-in"

@@ -5,6 +5,7 @@ import Foundation
 import Identity
 import Kernel
 import Organisation
+import TestDatabases
 
 /// Friday, 20/11/2026, 09:00 in Việt Nam.
 let t0 = Instant(milliseconds: 1_795_140_000_000)
@@ -17,13 +18,13 @@ let projectFolder = URL(filePath: #filePath).deletingLastPathComponent().deletin
 let packFolder = projectFolder.appending(path: "Provinces/ThaiNguyen").path
 
 /// A database with the tables of this context and the units of the real pack.
-func openDatabase() async throws -> SQLiteDatabase {
-    let database = try SQLiteDatabase.temporary()
+func openDatabase() async throws -> any Database {
+    let database = try temporaryDatabase()
     _ = try await Migrator(OrganisationMigrations.all + IdentityMigrations.all).migrate(database)
     return database
 }
 
-func openProvince() async throws -> SQLiteDatabase {
+func openProvince() async throws -> any Database {
     let database = try await openDatabase()
     _ = try await InstallProvince(database: database)(try ProvincePack.load(packFolder), at: t0)
     return database

@@ -4,16 +4,17 @@ import Database
 import Kernel
 import Logging
 import Synchronization
+import TestDatabases
 
 @testable import Jobs
 
 /// A queue in a database of its own, with a clock that the test moves.
 final class QueueFixture: Sendable {
-    let database: SQLiteDatabase
+    let database: any Database
     let clock = TestClock()
 
     static func with(_ body: (QueueFixture) async throws -> Void) async throws {
-        let fixture = QueueFixture(database: try SQLiteDatabase.temporary())
+        let fixture = QueueFixture(database: try temporaryDatabase())
         do {
             _ = try await Migrator(JobsMigrations.all).migrate(fixture.database)
             try await body(fixture)
@@ -24,7 +25,7 @@ final class QueueFixture: Sendable {
         }
     }
 
-    private init(database: SQLiteDatabase) {
+    private init(database: any Database) {
         self.database = database
     }
 

@@ -6,6 +6,7 @@ import Jobs
 import Kernel
 import Organisation
 import Synchronization
+import TestDatabases
 import Testing
 
 @testable import Notices
@@ -15,8 +16,8 @@ import Testing
     private static let account = Identifier(high: 0x0190_0000_0000_7000, low: 0x8000_0000_0000_0001)
     private static let proofs = AddressProofs(key: Secret(Array(repeating: 7, count: 32)))
 
-    private func database() async throws -> SQLiteDatabase {
-        let database = try SQLiteDatabase.temporary()
+    private func database() async throws -> any Database {
+        let database = try temporaryDatabase()
         _ = try await Migrator(JobsMigrations.all + OrganisationMigrations.all + IdentityMigrations.all + NoticeMigrations.all).migrate(database)
         return database
     }
@@ -104,6 +105,35 @@ import Testing
         guard case .over = try await confirm.confirm(code: code, account: account, language: .vi) else {
             Issue.record("an old code was taken")
             return
+        }
+    }
+
+    @Test func aLetterIsWrittenAsAnEncoderWritesIt() throws {
+        for (name, language) in [(nil, nil), ("Hoà \"A\"", Language.vi), (nil, .en)] as [(String?, Language?)] {
+            let letter = Letter(
+                to: "hoa@example.vn", name: name, language: language, subject: Phrase(vi: "Hồ sơ \\ \n", en: "Dossier"),
+                paragraphs: [Phrase("a"), Phrase(vi: "b", en: "c")], link: "/me/dossiers/1")
+            let encoded = try JSONText(encoding: letter)
+            #expect(letter.json == encoded)
+        }
+    }
+
+    @Test func manyNoticesAtOnceAreWhatEachWouldBe() async throws {
+        let (one, many) = (try await database(), try await database())
+        for database in [one, many] { try await database.write { try ContactStore($0).refuse("no@example.vn", at: Self.now) } }
+        let other = Identifier(high: 0x0190_0000_0000_7000, low: 0x8000_0000_0000_0002)
+        let notices = [
+            notice(), notice(email: "hoa@example.vn"), notice(email: "No@example.vn"), notice(email: "an@example.vn", account: other),
+            notice(email: "x@example.vn", account: nil), notice(email: "", account: nil),
+        ]
+        for notice in notices { try await one.write { try SendNotice($0)(notice, at: Self.now) } }
+        try await many.write { try SendNotice($0)(notices.map { (notice: $0, at: Self.now) }) }
+        let written = try await (letters(one), letters(many))
+        #expect(written.0.map(\.to).sorted() == written.1.map(\.to).sorted())
+        #expect(written.1.count == 3)
+        for account in [Self.account, other] {
+            let list = try await one.read { try NoticeStore($0).latest(for: account.description, limit: 10).count }
+            #expect(try await many.read { try NoticeStore($0).latest(for: account.description, limit: 10).count } == list)
         }
     }
 }

@@ -79,8 +79,10 @@ import Testing
         let first = try await begun(site, 1000)
         _ = try await begun(site, 1000)
         #expect(try await site.begin(1000).status == 429)
-        #expect(site.partialFiles.count == 2)
+        _ = try await site.patch(first, at: 0, "abc")
+        #expect(site.partialFiles.count == 1)
         #expect(try await site.send(.delete, first).status == 204)
+        #expect(site.partialFiles.isEmpty)
         _ = try await begun(site, 1000)
         try await site.signIn(2)
         _ = try await begun(site, 1000)
@@ -111,6 +113,7 @@ import Testing
     @Test func theUploadOfSomebodyElseDoesNotExist() async throws {
         let site = try await site()
         let path = try await begun(site, 5)
+        _ = try await site.patch(path, at: 0, "a")
         try await site.signIn(2)
         #expect(try await site.send(.head, path).status == 404)
         #expect(try await site.send(.get, path).status == 404)
@@ -153,21 +156,65 @@ import Testing
         let site = try await site()
         let path = try await begun(site, 3)
         let id = try #require(Identifier(String(path.dropFirst("/uploads/".count))))
-        // As after a crash between the last byte and the keeping.
-        try Data("abc".utf8).write(to: URL(fileURLWithPath: site.folder + "/uploads/\(id)"))
-        let isAdvanced = try await site.database.write { try UploadStore($0).advance(id, from: 0, to: 3) }
-        #expect(isAdvanced)
-        #expect(try await site.send(.get, path).kept?.size == 3)
+        // As after a crash between the last byte and the keeping; and as before pieces were told apart.
+        try Data("abc and more".utf8).write(to: URL(fileURLWithPath: site.folder + "/uploads/\(id)"))
+        try await site.database.write { try $0.execute("UPDATE uploads SET received = 3 WHERE id = \(id)") }
+        #expect(try await site.send(.get, path).kept?.sha256 == SHA256.hash(data: Array("abc".utf8)).hex)
+        #expect(site.partialFiles.isEmpty)
     }
 
-    @Test func bytesBehindWhatWasPromisedAreWrittenOver() async throws {
+    @Test func oneNodeContinuesWhatAnotherBegan() async throws {
         let site = try await site()
         let path = try await begun(site, 6)
+        #expect(try await site.patch(path, at: 0, "abc", node: 1).offset == "3")
+        #expect(try await site.send(.head, path).offset == "3")
+        let last = try await site.patch(path, at: 3, "def", [.accept: "application/json"])
+        #expect(last.kept?.sha256 == SHA256.hash(data: Array("abcdef".utf8)).hex)
+        #expect(try await site.send(.get, path, node: 1).kept == last.kept)
+        #expect(site.partialFiles.isEmpty)
+    }
+
+    @Test func ofTwoWhoContinueAtTheSamePlaceOneWins() async throws {
+        let site = try await site()
+        let path = try await begun(site, 6)
+        let late = try await site.patch(path, at: 0, "xyz") {
+            let first = try await site.patch(path, at: 0, "abcd", node: 1)
+            #expect(first.offset == "4")
+        }
+        #expect(late.status == 409 && late.offset == "4")
+        #expect(site.partialFiles.count == 1)
+        let last = try await site.patch(path, at: 4, "ef", [.accept: "application/json"])
+        #expect(last.kept?.sha256 == SHA256.hash(data: Array("abcdef".utf8)).hex)
+    }
+
+    @Test func twoWhoFinishAtOnceAreToldTheSame() async throws {
+        let site = try await site()
+        let path = try await begun(site, 3)
         _ = try await site.patch(path, at: 0, "abc")
-        let file = site.folder + "/uploads/" + path.dropFirst("/uploads/".count)
-        try Data("abcXYZ".utf8).write(to: URL(fileURLWithPath: file))
-        let rest = try await site.patch(path, at: 3, "def", [.accept: "application/json"])
-        #expect(rest.kept?.sha256 == SHA256.hash(data: Array("abcdef".utf8)).hex)
+        try await site.database.write { try $0.execute("/* by hand */ UPDATE uploads SET kept = NULL") }
+        let id = try #require(Identifier(String(path.dropFirst("/uploads/".count))))
+        try Data("abc".utf8).write(to: URL(fileURLWithPath: site.folder + "/uploads/\(id)"))
+        try await site.database.write { try $0.execute("UPDATE uploads SET pieces = NULL") }
+        async let first = site.send(.get, path)
+        async let second = site.send(.get, path, node: 1)
+        let kept = try await [first.kept, second.kept]
+        #expect(kept[0] != nil && kept[0] == kept[1])
+    }
+
+    @Test func aFileInTooManyPiecesBeginsAgain() async throws {
+        let site = try await site()
+        let path = try await begun(site, 6)
+        for offset in 0..<4 { #expect(try await site.patch(path, at: offset, "x").status == 204) }
+        #expect(try await site.patch(path, at: 4, "x").status == 413)
+        #expect(try await site.send(.delete, path).status == 204)
+        #expect(site.partialFiles.isEmpty)
+    }
+
+    @Test func anEmptyPieceIsNoPiece() async throws {
+        let site = try await site()
+        let path = try await begun(site, 6)
+        #expect(try await site.patch(path, at: 0, "").offset == "0")
+        #expect(site.partialFiles.isEmpty)
     }
 
     @Test func anotherVersionOrTypeIsToldApart() async throws {

@@ -9,16 +9,17 @@ import Kernel
 import Logging
 import NIOCore
 import Synchronization
+import TestDatabases
+import Vault
 import Web
 
 @testable import Uploads
 
-/// A small site that takes uploads of two people. Its keeper refuses whatever begins with `bad`.
+/// A small site of two nodes that takes uploads of two people. Its keeper refuses whatever begins with `bad`.
 final class UploadSite: Sendable {
     let folder: String
-    let database: SQLiteDatabase
-    let uploads: Uploads
-    private let server: WebServer
+    let database: any Database
+    private let nodes: [(uploads: Uploads, server: WebServer)]
     private let cookies = Mutex<[String: String]>([:])
 
     struct Account: Principal {
@@ -39,18 +40,25 @@ final class UploadSite: Sendable {
     init() async throws {
         folder = NSTemporaryDirectory() + "uploads-tests-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        let database = try SQLiteDatabase(path: folder + "/test.sqlite")
+        let database = try temporaryDatabase()
         _ = try await Migrator(WebMigrations.all + UploadMigrations.all).migrate(database)
         var configuration = WebConfiguration(key: Secret(Array(repeating: 7, count: 32)))
         (configuration.signInPath, configuration.rateRules) = ("/sign-in", [])
         var terms = UploadTerms()
-        (terms.maximumBytes, terms.openBytes) = (1000, 2500)
+        (terms.maximumBytes, terms.openBytes, terms.pieces) = (1000, 2500, 4)
         let clock = Clock()
-        let uploads = try Uploads(
-            database: database, directory: folder + "/uploads", terms: terms, now: { clock.now }, keep: Self.keep)
+        var nodes: [(uploads: Uploads, server: WebServer)] = []
+        for _ in 0..<2 {
+            let storage = try FolderStorage(directory: folder + "/uploads")
+            let uploads = Uploads(database: database, storage: storage, terms: terms, now: { clock.now }, keep: Self.keep)
+            nodes.append((uploads, Self.server(configuration, database, uploads, clock)))
+        }
+        (self.database, self.nodes, self.clock) = (database, nodes, clock)
+    }
+
+    private static func server(_ configuration: WebConfiguration, _ database: any Database, _ uploads: Uploads, _ clock: Clock) -> WebServer {
         let loaders = Loaders(principal: { Account(accountID: $0, displayName: "\($0)") })
-        (self.database, self.uploads, self.clock) = (database, uploads, clock)
-        server = WebServer(
+        return WebServer(
             configuration: configuration, site: Site(name: Phrase("Test")), database: database, loaders: loaders,
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, clock: { clock.now }
         ) { router in
@@ -85,8 +93,14 @@ final class UploadSite: Sendable {
         )
     }
 
-    /// The files that lie in the folder of unfinished uploads.
-    var partialFiles: [String] { (try? FileManager.default.contentsOfDirectory(atPath: folder + "/uploads")) ?? [] }
+    var uploads: Uploads { nodes[0].uploads }
+
+    /// The files that lie in the folder of unfinished uploads, and those on their way into it.
+    var partialFiles: [String] {
+        ["", "/incoming"].flatMap { (try? FileManager.default.contentsOfDirectory(atPath: folder + "/uploads" + $0)) ?? [] }.filter {
+            $0 != "incoming"
+        }
+    }
 
     func signIn(_ number: UInt64) async throws {
         cookies.withLock { $0 = [:] }
@@ -99,10 +113,22 @@ final class UploadSite: Sendable {
         return try await send(.post, "/uploads", [.uploadLength: "\(length)", .uploadMetadata: metadata], nil)
     }
 
-    func patch(_ path: String, at offset: Int, _ text: String, _ more: HTTPFields = [:]) async throws -> Answer {
+    func patch(_ path: String, at offset: Int, _ text: String, _ more: HTTPFields = [:], node: Int = 0) async throws -> Answer {
         var headers: HTTPFields = [.contentType: "application/offset+octet-stream", .uploadOffset: "\(offset)", .contentLength: "\(text.utf8.count)"]
         for field in more { headers[field.name] = field.value }
-        return try await send(.patch, path, headers, RequestBody(buffer: ByteBuffer(string: text)))
+        return try await send(.patch, path, headers, RequestBody(buffer: ByteBuffer(string: text)), node: node)
+    }
+
+    /// A piece that comes in two halves, with something happening in between.
+    func patch(_ path: String, at offset: Int, _ text: String, meanwhile: () async throws -> Void) async throws -> Answer {
+        let (body, source) = RequestBody.makeStream()
+        let headers: HTTPFields = [.contentType: "application/offset+octet-stream", .uploadOffset: "\(offset)", .contentLength: "\(text.utf8.count)"]
+        async let answer = send(.patch, path, headers, body)
+        await source.yield(ByteBuffer(string: String(text.prefix(1))))
+        try await meanwhile()
+        await source.yield(ByteBuffer(string: String(text.dropFirst())))
+        source.finish()
+        return try await answer
     }
 
     /// A piece whose line breaks after `text`.
@@ -116,7 +142,7 @@ final class UploadSite: Sendable {
     }
 
     func send(
-        _ method: HTTPRequest.Method, _ path: String, _ headers: HTTPFields = [:], _ body: RequestBody? = nil, tus: Bool = true
+        _ method: HTTPRequest.Method, _ path: String, _ headers: HTTPFields = [:], _ body: RequestBody? = nil, tus: Bool = true, node: Int = 0
     ) async throws -> Answer {
         var head = HTTPRequest(method: method, scheme: "http", authority: "site.test", path: path, headerFields: headers)
         head.headerFields[.origin] = "http://site.test"
@@ -125,7 +151,7 @@ final class UploadSite: Sendable {
         if !cookie.isEmpty { head.headerFields[.cookie] = cookie }
         let request = Request(head: head, body: body ?? RequestBody(buffer: ByteBuffer()))
         let context = WebContext(detached: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
-        let response = try await server.responder.respond(to: request, context: context)
+        let response = try await nodes[node].server.responder.respond(to: request, context: context)
         for field in response.headers[values: .setCookie] {
             let pair = field.prefix { $0 != ";" }.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
             cookies.withLock { $0[pair[0]] = pair[1] }

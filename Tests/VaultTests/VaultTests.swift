@@ -7,9 +7,7 @@ import Testing
 
 @Suite struct VaultTests {
     private func withVault(_ body: (Vault, String) async throws -> Void) async throws {
-        let directory = FileManager.default.temporaryDirectory.appendingPathComponent("vault-\(UUID().uuidString)").path
-        defer { try? FileManager.default.removeItem(atPath: directory) }
-        try await body(try Vault(directory: directory), directory)
+        try await withFolder { folder in try await body(try Vault(directory: folder), folder) }
     }
 
     private func files(_ directory: String) -> [String] {
@@ -81,19 +79,52 @@ import Testing
         }
     }
 
-    @Test func aLargeFileComesInPieces() async throws {
-        try await withVault { vault, _ in
+    @Test(arguments: StorageKind.allCases)
+    func aLargeFileComesInPieces(kind: StorageKind) async throws {
+        try await kind.run { storage, _ in
+            let vault = Vault(storage: storage)
             let bytes = (0..<300_000).map { UInt8(truncatingIfNeeded: $0) }
             let hash = try await vault.store(bytes).sha256
-            let chunks = try await vault.chunks(of: hash, range: 5..<299_999, size: 64 << 10)
-            #expect(chunks.count == 299_994)
-            var (read, pieces) = ([UInt8](), 0)
-            for try await chunk in chunks {
-                read += chunk
-                pieces += 1
+            for range in [5..<299_999, 0..<300_000] {
+                let chunks = try await vault.chunks(of: hash, range: range, size: 64 << 10)
+                #expect(chunks.count == range.count)
+                var (read, pieces) = ([UInt8](), 0)
+                for try await chunk in chunks {
+                    read += chunk
+                    pieces += 1
+                }
+                #expect(pieces == 5)
+                #expect(read == Array(bytes[range]))
             }
-            #expect(pieces == 5)
-            #expect(read == Array(bytes[5..<299_999]))
+        }
+    }
+
+    @Test func aDamagedFileIsNotHandedOutWhole() async throws {
+        try await withVault { vault, directory in
+            let hash = try await vault.store(Array(repeating: 7, count: 300_000)).sha256
+            try Data(Array(repeating: 7, count: 299_999) + [8]).write(to: URL(fileURLWithPath: "\(directory)/\(Vault.place(hash))"))
+            var read = 0
+            await #expect(throws: VaultError.damaged(hash)) {
+                for try await chunk in try await vault.chunks(of: hash, size: 64 << 10) { read += chunk.count }
+            }
+            #expect(read == 4 * (64 << 10))
+            await #expect(throws: VaultError.damaged(hash)) { try await vault.read(hash) }
+            #expect(try await vault.read(hash, range: 0..<3) == [7, 7, 7])
+        }
+    }
+
+    @Test func filesMoveFromOneVaultToAnotherOnce() async throws {
+        try await withVault { vault, _ in
+            for text in ["a", "b", "c"] { _ = try await vault.store(Array(text.utf8)) }
+            try await StorageKind.bucket.run { storage, _ in
+                let other = Vault(storage: storage)
+                var copied: [Bool] = []
+                for _ in 0..<2 {
+                    try await vault.forEach { copied.append(try await other.take($0, size: $1, from: vault)) }
+                }
+                #expect(copied == [true, true, true, false, false, false])
+                try await vault.forEach { hash, _ in try await other.verify(hash) }
+            }
         }
     }
 
@@ -110,7 +141,7 @@ import Testing
         try await withVault { vault, directory in
             let hash = try await vault.store(Samples.pdf).sha256
             try await vault.verify(hash)
-            let path = vault.place(hash).file
+            let path = "\(directory)/\(Vault.place(hash))"
             try Data(Samples.pdf.dropLast()).write(to: URL(fileURLWithPath: path))
             await #expect(throws: VaultError.damaged(hash)) { try await vault.verify(hash) }
             _ = try await vault.store(Samples.pdf)
@@ -118,24 +149,18 @@ import Testing
         }
     }
 
-    @Test func removalIsForGood() async throws {
-        try await withVault { vault, _ in
+    @Test(arguments: StorageKind.allCases)
+    func removalIsForGood(kind: StorageKind) async throws {
+        try await kind.run { storage, _ in
+            let vault = Vault(storage: storage)
             let hash = try await vault.store(Samples.png).sha256
-            #expect(try await vault.all() == [hash])
+            var all: [String] = []
+            try await vault.forEach { hash, _ in all.append(hash) }
+            #expect(all == [hash])
             try await vault.remove(hash)
             try await vault.remove(hash)
-            #expect(try await vault.all() == [])
-        }
-    }
-
-    @Test func aHalfWrittenFileOfLongAgoIsClearedAtTheStart() async throws {
-        try await withVault { _, directory in
-            let (old, young) = (directory + "/incoming/old", directory + "/incoming/young")
-            for path in [old, young] { try Data([1]).write(to: URL(fileURLWithPath: path)) }
-            try FileManager.default.setAttributes([.modificationDate: Date(timeIntervalSinceNow: -200_000)], ofItemAtPath: old)
-            _ = try Vault(directory: directory)
-            #expect(!FileManager.default.fileExists(atPath: old))
-            #expect(FileManager.default.fileExists(atPath: young))
+            try await vault.forEach { hash, _ in Issue.record("\(hash) is still there") }
+            await #expect(throws: VaultError.missing(hash)) { try await vault.read(hash) }
         }
     }
 }

@@ -9,6 +9,7 @@ import Logging
 import Markup
 import NIOCore
 import Synchronization
+import TestDatabases
 
 @testable import Web
 
@@ -62,7 +63,7 @@ struct TestSite {
         folder = Folder(path: NSTemporaryDirectory() + "web-tests-" + UUID().uuidString)
         let uploadFolder = folder.path + "/uploads"
         try FileManager.default.createDirectory(atPath: uploadFolder, withIntermediateDirectories: true)
-        let database = try SQLiteDatabase(path: folder.path + "/test.sqlite")
+        let database = try temporaryDatabase()
         _ = try await Migrator(WebMigrations.all).migrate(database)
         var configuration = WebConfiguration(key: Secret(Array(repeating: 7, count: 32)))
         configuration.signInPath = "/sign-in"

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import CSQLite
 import Crypto
 import FoundationEssentials
 import HTTPTypes
@@ -14,16 +13,20 @@ final class Bearers: Sendable {
         let name: String
     }
 
-    private let database: String
+    private let database: Database
     private let known = Mutex<[String: Account]>([:])
 
-    init(database: String) {
+    init(database: Database) {
         self.database = database
     }
 
     func account(_ request: Request) throws -> Account {
         guard let header = request.headers[.authorization], header.hasPrefix("Bearer ") else { throw HTTPError(.unauthorized) }
-        let hash = hexadecimal(SHA256.hash(data: Data(header.dropFirst(7).utf8)))
+        return try account(token: header.dropFirst(7))
+    }
+
+    func account(token: some StringProtocol) throws -> Account {
+        let hash = hexadecimal(SHA256.hash(data: Data(token.utf8)))
         if let account = known.withLock({ $0[hash] }) { return account }
         guard let account = try lookUp(hash) else { throw HTTPError(.unauthorized) }
         known.withLock { $0[hash] = account }
@@ -31,19 +34,12 @@ final class Bearers: Sendable {
     }
 
     private func lookUp(_ hash: String) throws -> Account? {
-        let handle = try SQLiteHandle(path: database, writes: false)
-        let statement = try handle.prepare(
+        let row = try database.first(
             """
-            SELECT a.id, a.display_name FROM api_tokens t JOIN accounts a ON a.id = t.account_id
+            SELECT CAST(a.id AS TEXT), a.display_name FROM api_tokens t JOIN accounts a ON a.id = t.account_id
             WHERE t.token_hash = $1 AND t.revoked_at IS NULL AND a.disabled_at IS NULL
-            """)
-        defer {
-            sqlite3_finalize(statement)
-            sqlite3_close_v2(handle.database)
-        }
-        bind(statement, 1, hash)
-        guard sqlite3_step(statement) == SQLITE_ROW else { return nil }
-        return Account(id: text(statement, 0), name: text(statement, 1))
+            """, [hash])
+        return row.map { Account(id: $0[0], name: $0[1]) }
     }
 }
 

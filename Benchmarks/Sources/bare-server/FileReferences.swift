@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import CSQLite
 import Crypto
 import FoundationEssentials
 
@@ -8,27 +7,26 @@ import FoundationEssentials
 struct FileReferences: Sendable {
     private let key: SymmetricKey
 
-    init(database: String) throws {
-        let handle = try SQLiteHandle(path: database, writes: false)
-        let statement = try handle.prepare("SELECT bytes FROM site_keys WHERE name = 'file references'")
-        defer {
-            sqlite3_finalize(statement)
-            sqlite3_close_v2(handle.database)
+    init(database: Database) throws {
+        guard let row = try database.first("SELECT \(database.hexadecimal("bytes")) FROM site_keys WHERE name = 'file references'") else {
+            throw NoKey()
         }
-        guard sqlite3_step(statement) == SQLITE_ROW, let start = sqlite3_column_blob(statement, 0) else {
-            throw SQLiteFailure(code: SQLITE_NOTFOUND, message: "no key of file references")
-        }
-        key = SymmetricKey(data: Data(bytes: start, count: Int(sqlite3_column_bytes(statement, 0))))
+        let digits = Array(row[0].utf8)
+        let bytes = stride(from: 0, to: digits.count, by: 2).map { UInt8(String(decoding: digits[$0..<($0 + 2)], as: UTF8.self), radix: 16) ?? 0 }
+        key = SymmetricKey(data: Data(bytes))
     }
+
+    private struct NoKey: Error {}
 
     func file(_ file: FilingBody.File) -> StoredSubmission.File? {
         let parts = file.reference.utf8.split(separator: UInt8(ascii: "."))
         guard parts.count == 2, let content = decoded(parts[0]), let code = decoded(parts[1]),
             HMAC<SHA256>.isValidAuthenticationCode(code, authenticating: content, using: key)
         else { return nil }
-        let facts = String(decoding: content, as: UTF8.self).split(separator: "\n").map(String.init)
-        guard facts.count == 4, let size = Int(facts[1]) else { return nil }
-        return StoredSubmission.File(component: file.component, mediaType: facts[2], name: facts[3], sha256: facts[0], size: size)
+        let facts = String(decoding: content, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        guard facts.count == 5, let size = Int(facts[1]) else { return nil }
+        return StoredSubmission.File(
+            component: file.component, mediaType: facts[2], name: facts[4], pages: Int(facts[3]), sha256: facts[0], size: size)
     }
 
     private func decoded(_ text: Substring.UTF8View) -> Data? {

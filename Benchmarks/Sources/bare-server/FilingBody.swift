@@ -67,6 +67,7 @@ struct StoredSubmission: Encodable, Sendable {
         let component: String
         let mediaType: String
         let name: String
+        let pages: Int?
         let sha256: String
         let size: Int
     }

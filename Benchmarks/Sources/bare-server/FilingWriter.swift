@@ -4,23 +4,6 @@ import Dispatch
 import FoundationEssentials
 import Synchronization
 
-/// A filing ready for the writer.
-struct Filing: Sendable {
-    struct Content: Sendable {
-        let head: String
-        let tail: String
-    }
-
-    let account: Bearers.Account
-    let key: String
-    let requestHash: String
-    let unit: String
-    let resolvingUnit: String
-    let applicant: String
-    let delivery: String
-    let content: Content
-}
-
 /// What the writer made of it.
 struct Filed: Sendable {
     let id: String
@@ -39,10 +22,12 @@ final class FilingWriter: Sendable {
 
     private let waiting = Mutex<[Waiting]>([])
     private let bell = DispatchSemaphore(value: 0)
+    private let hours: OpeningHours
 
-    init(database: String) throws {
+    init(database: Database, hours: OpeningHours) throws {
+        self.hours = hours
         // SAFETY: made here so that its errors are heard, used by the thread below only.
-        nonisolated(unsafe) let rows = try FilingRows(path: database)
+        nonisolated(unsafe) let rows = try database.rows()
         DispatchQueue(label: "writer").async { [self] in
             while true {
                 bell.wait()
@@ -65,15 +50,17 @@ final class FilingWriter: Sendable {
         }
     }
 
-    private func write(_ batch: [Waiting], _ rows: FilingRows) {
+    private func write(_ batch: [Waiting], _ rows: any FilingRows) {
         do {
-            try rows.begin()
-            let filed = try batch.map { try rows.insert($0.filing, now: nowInMilliseconds()) }
-            try rows.commit()
+            let filed = try rows.write(batch.map(\.filing), now: nowInMilliseconds(), hours: hours)
             for (waiting, filed) in zip(batch, filed) { waiting.continuation.resume(returning: filed) }
         } catch {
-            rows.rollback()
             for waiting in batch { waiting.continuation.resume(throwing: error) }
         }
     }
+}
+
+/// Writes the rows of filings in one transaction.
+protocol FilingRows: AnyObject {
+    func write(_ filings: [Filing], now: Int64, hours: OpeningHours) throws -> [Filed]
 }

@@ -6,11 +6,11 @@ import NIOPosix
 
 /// `GET /tracking?code=…`: one row by its key, on a thread that may block, and a page around it.
 struct TrackingHandler: Sendable {
-    private let database: String
+    private let database: Database
     private let threads: NIOThreadPool
     private let readers = ThreadSpecificVariable<TrackingReader>()
 
-    init(database: String) {
+    init(database: Database) {
         self.database = database
         threads = NIOThreadPool(numberOfThreads: 3)
         threads.start()
@@ -26,7 +26,8 @@ struct TrackingHandler: Sendable {
     /// The connection of the thread that asks.
     private func reader() throws -> TrackingReader {
         if let reader = readers.currentValue { return reader }
-        let reader = try TrackingReader(path: database)
+        guard case .file(let path) = database else { throw HTTPError(.notImplemented) }
+        let reader = try TrackingReader(path: path)
         readers.currentValue = reader
         return reader
     }

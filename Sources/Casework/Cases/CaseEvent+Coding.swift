@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import Foundation
+import Kernel
 
 /// The form of an event in the database: its name, and its content as JSON with sorted keys.
 extension CaseEvent {
@@ -57,7 +58,10 @@ extension CaseEvent {
     package var name: Name { parts.name }
 
     /// The content with sorted keys, so that the same event always has the same text.
-    package func json() throws -> String { try canonicalJSON(parts.content) }
+    package func json() throws -> String {
+        if case .submitted(let submission) = self { return submission.canonicalText }
+        return try canonicalJSON(parts.content)
+    }
 
     package init(name: Name, json: Data) throws {
         let decoder = JSONDecoder()
@@ -98,6 +102,7 @@ extension CaseEvent {
 
 /// JSON with sorted keys: the same value always has the same text, so it can be hashed and compared.
 package func canonicalJSON(_ value: any Encodable) throws -> String {
+    if let text = try canonicalJSONText(value) { return text }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return String(decoding: try encoder.encode(value), as: UTF8.self)

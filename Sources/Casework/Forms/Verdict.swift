@@ -11,6 +11,7 @@ package enum Verdict: Hashable, Sendable {
 
 /// The digits of a number typed with spaces, dots or dashes between them; nil when it holds anything else.
 func digitsOnly(_ raw: String) -> String? {
+    if !raw.isEmpty, raw.utf8.allSatisfy({ (48...57).contains($0) }) { return raw }
     let kept = raw.filter { !($0.isWhitespace || ".-()".contains($0)) }
     return !kept.isEmpty && kept.utf8.allSatisfy { (48...57).contains($0) } ? kept : nil
 }

@@ -12,7 +12,7 @@ package import Web
 /// Where the public part of the catalogue enters: the front door, the list, the page of a procedure, and both as JSON.
 package struct CatalogueRoutes: Sendable {
     private let procedures: ProcedureDirectory
-    private let organisation: OrganisationDirectory
+    private let currentOrganisation: @Sendable () -> OrganisationDirectory
     /// The address people reach this site at, `https://…` without a final slash; nil prints bare paths in QR codes.
     private let publicAddress: String?
     /// Whether dossiers are filed here, or on the National Public Service Portal.
@@ -25,12 +25,15 @@ package struct CatalogueRoutes: Sendable {
     ///   - figures: what the front page shows of promises kept.
     ///   - reviews: whether somebody is a legal officer, who sees what is to be confirmed.
     package init(
-        procedures: ProcedureDirectory, organisation: OrganisationDirectory, publicAddress: String? = nil, takesFilings: Bool = true,
+        procedures: ProcedureDirectory, organisation: @escaping @Sendable () -> OrganisationDirectory, publicAddress: String? = nil,
+        takesFilings: Bool = true,
         figures: @escaping @Sendable () async -> [HomeFigure] = { [] }, reviews: @escaping @Sendable (any Principal) -> Bool
     ) {
-        (self.procedures, self.organisation, self.publicAddress) = (procedures, organisation, publicAddress)
+        (self.procedures, self.currentOrganisation, self.publicAddress) = (procedures, organisation, publicAddress)
         (self.takesFilings, self.figures, self.reviews) = (takesFilings, figures, reviews)
     }
+
+    private var organisation: OrganisationDirectory { currentOrganisation() }
 
     package func add(to router: Router<WebContext>) {
         router.get("/", use: showHome)
@@ -57,11 +60,12 @@ package struct CatalogueRoutes: Sendable {
 
     @Sendable private func list(_ request: Request, _ context: WebContext) async throws -> Response {
         let snapshot = procedures.snapshot
+        if let kept = context.kept(snapshot.visitorPages, 0, for: request) { return kept }
         let question = CatalogueQuestion(try request.query)
         let model = ProcedureListPage.Model(
             question: question, answer: snapshot.find(question), fields: snapshot.fields, events: snapshot.events, takesFilings: takesFilings,
             language: context.language)
-        return context.respond(ProcedureListPage.page(model), to: request)
+        return context.respond(ProcedureListPage.page(model), to: request, keepingIn: snapshot.visitorPages, for: 0)
     }
 
     @Sendable private func suggest(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -109,10 +113,14 @@ extension CatalogueRoutes {
         guard entry.code == code else { return Reply.redirect(to: "/procedures/" + encoded(entry.code)) }
         let today = LocalDateTime(context.now).date
         let definition = procedures.definition(entry.code, on: today)
-        let key = RenderCache<HTML>.Key(code: entry.code, version: definition?.version ?? 0, language: context.language)
+        let version = definition?.version ?? 0
+        if let kept = context.kept(snapshot.visitorPages, version, for: request) { return kept }
+        let key = RenderCache<HTML>.Key(code: entry.code, version: version, language: context.language)
         let (facts, content) = try await content(entry, definition, key, in: snapshot)
         let review = try await review(entry, definition, context)
-        return context.respond(ProcedurePage.page(name: facts.name, field: facts.field, content: content, review: review), to: request)
+        return context.respond(
+            ProcedurePage.page(name: facts.name, field: facts.field, content: content, review: review), to: request,
+            keepingIn: snapshot.visitorPages, for: version)
     }
 
     private typealias Heading = (name: String, field: String)

@@ -3,6 +3,7 @@
 package import Kernel
 import Markup
 package import Organisation
+import Web
 
 /// Everything the catalogue holds at one moment, prepared for reading. Never changes; a new one takes its place.
 package final class CatalogueSnapshot: Sendable {
@@ -10,9 +11,11 @@ package final class CatalogueSnapshot: Sendable {
     package let entries: [CatalogueEntry]
     /// Tells one snapshot from another; part of the name of whatever is cached.
     package let generation: Int
-    let definitions: [String: [ProcedureDefinition]]
+    package let definitions: [String: [ProcedureDefinition]]
     let pages = RenderCache<HTML>()
     let answers = RenderCache<[UInt8]>()
+    /// Pages of procedures and lists, by the version of the province's definition they show (0 for none).
+    let visitorPages = VisitorPages<Int>()
     /// The fields there are, with how many procedures each has; by name.
     package let fields: [(field: Phrase, count: Int)]
     /// The turns of life the province leads people by.

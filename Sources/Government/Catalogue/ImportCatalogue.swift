@@ -24,6 +24,8 @@ package struct ImportCatalogue: Sendable {
             }
         }
         try await save(&run)
+        // Once, at the end: servers read the whole catalogue anew.
+        try await database.write { try $0.notify(ProcedureDirectory.channel, "imported") }
         let cross = try await database.read { connection in try CatalogueStore(connection: connection).crossFlags() }
         run.countCross(cross)
         return run.report

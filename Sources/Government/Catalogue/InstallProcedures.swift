@@ -34,6 +34,7 @@ package struct InstallProcedures: Sendable {
             }
             guard changed.isEmpty else { throw InstallProceduresError(changed: changed) }
             try store.keep(words)
+            try connection.notify(ProcedureDirectory.channel, "installed")
             return outcome
         }
     }

@@ -5,8 +5,10 @@ package import Kernel
 import Synchronization
 
 /// The catalogue in memory: what is in force, ready for pages, search and filing. One object for the whole program; whoever
-/// changes the catalogue calls `reload`.
+/// changes the catalogue tells so on its channel, and every process calls `reload`.
 package final class ProcedureDirectory: Sendable {
+    package static let channel = "catalogue"
+
     private let database: any Database
     /// The short name by which announcements of this province are known.
     private let provinceName: String

@@ -45,7 +45,7 @@ struct MyRoutes: Sendable {
             )
         }
         if notices.contains(where: { !$0.isRead }) {
-            try await house.database.write { try NoticeStore($0).markRead(account: account, at: now) }
+            try await house.database.write(.readCommitted) { try NoticeStore($0).markRead(account: account, at: now) }
         }
         let shown = Array(rows.prefix(pageSize))
         let next = rows.count > pageSize ? shown.last.map { "/me?before=\($0.submittedAt.milliseconds)" } : nil

@@ -11,6 +11,11 @@ import Web
 /// `/tracking`: where a dossier stands, for anybody with its code, without an account and without anything personal.
 struct TrackingRoutes: Sendable {
     let house: DossierHouse
+    private let pages = VisitorPages<TrackedDossier>()
+
+    init(house: DossierHouse) {
+        self.house = house
+    }
 
     func mount(on router: Router<WebContext>) {
         router.get("/tracking", use: show)
@@ -22,7 +27,9 @@ struct TrackingRoutes: Sendable {
         }
         do {
             let tracked = try await TrackDossier(house: house)(typed)
-            return context.respond(TrackingPage(typed: typed, tracked: tracked).page(context.language), to: request)
+            if let kept = context.kept(pages, tracked, for: request) { return kept }
+            return context.respond(
+                TrackingPage(typed: typed, tracked: tracked).page(context.language), to: request, keepingIn: pages, for: tracked)
         } catch let error as UserError where error.code == UserError.dossierNotFound.code {
             return context.respond(TrackingPage(typed: typed, tracked: nil).page(context.language), to: request)
         }
@@ -36,7 +43,7 @@ struct TrackingPage {
     func page(_ language: Language) -> Page {
         let isMissing = tracked == nil && !typed.isEmpty
         let errors = isMissing ? [FieldError(field: "code", message: Words.notFound)] : []
-        let view = FormView(language, values: ["code": typed], errors: errors)
+        let view = FormView(language, values: FormData([(name: "code", value: typed)]), errors: errors)
         let body: HTML = """
             <h1>\(Words.title[language])</h1>
             \(tracked.map { result($0, language) })

@@ -33,7 +33,7 @@ package struct ReadMessages: Sendable {
         let readsOffice = reader == .applicant
         if reader != .onlooker, messages.contains(where: { $0.readAt == nil && $0.isFromOffice == readsOffice }) {
             let now = house.now()
-            try await house.database.write { try MessageStore($0).markRead(of: dossier.id, fromOffice: readsOffice, at: now) }
+            try await house.database.write(.readCommitted) { try MessageStore($0).markRead(of: dossier.id, fromOffice: readsOffice, at: now) }
         }
         return MessageThread(messages: messages, reader: reader, reachesApplicant: dossier.state.submission.applicant.account != nil)
     }

@@ -26,7 +26,9 @@ package struct WriteMessage: Sendable {
         let text = try checked(typed)
         let dossier = try await OpenDossier(house: house)(code, for: person, noteRead: false)
         let now = house.now()
-        return try await house.database.write { connection in
+        return try await house.database.write(.readCommitted) { connection in
+            // Of two presses of the button the second finds what the first has written.
+            try DossierStore(connection).hold(dossier.id)
             let side = try Correspondent(person, dossier, connection)
             guard side != .onlooker else { throw UserError.notYourCorrespondence }
             guard dossier.state.submission.applicant.account != nil else { throw UserError.applicantUnreachable }

@@ -27,7 +27,7 @@ package struct DossierFiles: Sendable {
     }
 
     private func send(_ file: AttachedFile) async throws -> Response {
-        let bytes = try await house.vault.read(file.sha256)
-        return Reply.download(bytes, type: file.mediaType, filename: file.name, isInline: true)
+        let chunks = try await house.vault.chunks(of: file.sha256)
+        return Reply.download(chunks, count: chunks.count, type: file.mediaType, filename: file.name, isInline: true)
     }
 }

@@ -26,7 +26,7 @@ package enum StateViews {
     }
 
     package static func moment(_ instant: Instant, _ language: Language) -> HTML {
-        "<time datetime=\"\(instant.rfc3339)\">\(LocalDateTime(instant).spoken(language))</time>"
+        "\(moment: instant, language)"
     }
 
     package static func moment(_ local: LocalDateTime, _ language: Language) -> HTML { moment(local.instant(), language) }
@@ -71,7 +71,7 @@ package enum StateViews {
     private static func entry(_ state: Component.TimelineEntry.State, _ title: Phrase, _ at: Instant?, _ language: Language)
         -> Component.TimelineEntry
     {
-        Component.TimelineEntry(state, title: title[language], detail: at.map { "<p>\(moment($0, language))</p>" } ?? .empty)
+        Component.TimelineEntry(state, title: title[language], detail: at.map { "<p>\(moment: $0, language)</p>" } ?? .empty)
     }
 
     private static func completion(_ tracked: TrackedDossier, _ language: Language) -> HTML {
@@ -87,5 +87,16 @@ package enum StateViews {
         static let collect = Phrase(vi: "Chờ nhận kết quả", en: "Result to be collected")
         static let promised = Phrase(vi: "Hẹn trả kết quả", en: "Promised date")
         static let completion = Phrase(vi: "Hoàn thành {n} %", en: "{n} % complete")
+    }
+}
+
+extension HTML.Interpolation {
+    /// A moment for people and for machines, written into what is being written.
+    package mutating func appendInterpolation(moment instant: Instant, _ language: Language) {
+        appendLiteral("<time datetime=\"")
+        appendInterpolation(instant.rfc3339)
+        appendLiteral("\">")
+        appendInterpolation(LocalDateTime(instant).spoken(language))
+        appendLiteral("</time>")
     }
 }

@@ -22,9 +22,9 @@ package struct ActOnDossier: Sendable {
 
     /// - Parameter seen: the number of events the actor had seen; nil to act on whatever stands now.
     package func callAsFunction(_ command: CaseCommand, on code: String, by actor: Actor, seen: Int? = nil) async throws -> ActionOutcome {
-        try await house.database.write { [house] connection -> ActionOutcome in
+        try await house.database.write(.readCommitted) { [house] connection -> ActionOutcome in
             let store = DossierStore(connection)
-            guard let dossier = try store.find(code: code) else { return .unknownDossier }
+            guard let dossier = try store.claim(code: code) else { return .unknownDossier }
             let submission = dossier.state.submission
             let rules = try house.rules(procedure: submission.procedure, version: submission.version, caseCode: submission.caseCode)
             let (decision, context) = decideInAnyCapacity(

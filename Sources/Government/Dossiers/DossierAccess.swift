@@ -30,7 +30,8 @@ package enum DossierAccess: Sendable, Hashable {
         switch self {
         case .everything: "1 = 1"
         case .units(let units):
-            "EXISTS (SELECT 1 FROM dossier_units p WHERE p.dossier_id = dossiers.id AND p.unit IN \(list: units))"
+            // A look-up for each row that is read; an EXISTS might be turned into a join with everything a unit has ever seen.
+            "(SELECT p.unit FROM dossier_units p WHERE p.dossier_id = dossiers.id AND p.unit IN \(list: units) LIMIT 1) IS NOT NULL"
         case .owner(let account): "applicant_account = \(account)"
         }
     }

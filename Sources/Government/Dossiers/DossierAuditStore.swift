@@ -7,7 +7,7 @@ import Process
 import WorkingTime
 
 /// A dossier's row as it stands, every column as text, for comparison with what its history says.
-struct AuditedRow {
+struct AuditedRow: Sendable {
     let id: String
     let headHash: String
     let state: CaseState?
@@ -61,29 +61,51 @@ struct DossierAuditStore {
         self.connection = connection
     }
 
-    func rows(after id: String, limit: Int) throws -> [AuditedRow] {
-        try connection.all(
-            """
-            SELECT id, head_hash, state, submission,
-                CAST(code AS TEXT), CAST(provisional_code AS TEXT), CAST(procedure_code AS TEXT), CAST(procedure_version AS TEXT),
-                CAST(case_code AS TEXT), CAST(procedure_name AS TEXT), CAST(status AS TEXT), CAST(is_final AS TEXT),
-                CAST(receiving_unit AS TEXT), CAST(resolving_unit AS TEXT), CAST(unit AS TEXT), CAST(step AS TEXT),
-                CAST(steps AS TEXT), CAST(step_role AS TEXT), CAST(assignee AS TEXT), CAST(assignee_name AS TEXT),
-                CAST(applicant_name AS TEXT), CAST(applicant_folded AS TEXT), CAST(applicant_account AS TEXT), CAST(channel AS TEXT),
-                CAST(delivery AS TEXT), CAST(submitted_at AS TEXT), CAST(accepted_at AS TEXT), CAST(due_at AS TEXT),
-                CAST(original_due_at AS TEXT), CAST(danger_at AS TEXT), CAST(resolved_at AS TEXT), CAST(closed_at AS TEXT),
-                CAST(sequence AS TEXT)
-            FROM dossiers WHERE id > \(id) ORDER BY id LIMIT \(limit)
-            """
+    /// The columns as `AuditedRow.expected` names them, behind the four that are read as values.
+    private static let columns: SQL = """
+        code, provisional_code, procedure_code, procedure_version, case_code, procedure_name, status, is_final, receiving_unit,
+        resolving_unit, unit, step, steps, step_role, assignee, assignee_name, applicant_name, applicant_folded, applicant_account,
+        channel, delivery, submitted_at, accepted_at, due_at, original_due_at, danger_at, resolved_at, closed_at, sequence
+        """
+
+    /// - Parameter id: nil for the first.
+    func rows(after id: String?, limit: Int) throws -> [AuditedRow] {
+        let later: SQL = id.map { "WHERE id > \($0)" } ?? ""
+        return try connection.all(
+            "SELECT id, head_hash, state, submission, \(Self.columns) FROM dossiers \(later) ORDER BY id LIMIT \(limit)"
         ) { row in
             let state = try? row.get(2, as: JSONText.self).decoded(as: CaseState.self)
             let submission = try? row.get(3, as: JSONText.self).decoded(as: Submission.self)
-            var columns: [String] = []
-            for column in 4..<33 { columns.append(try row.get(column, as: String?.self) ?? "") }
             return AuditedRow(
-                id: try row.get(0), headHash: try row.get(1), state: submission.flatMap { state?.with(submission: $0) }, columns: columns)
+                id: try row.get(0), headHash: try row.get(1), state: submission.flatMap { state?.with(submission: $0) },
+                columns: try Self.texts(row, from: 4))
         }
     }
+
+    /// Every column as text, whatever its type: numbers in decimal, moments in milliseconds, truth as 1.
+    private static func texts(_ row: borrowing Row, from first: Int) throws -> [String] {
+        var texts: [String] = []
+        for (index, kind) in kinds.enumerated() {
+            let column = first + index
+            let text: String? =
+                switch kind {
+                case .text: try row.get(column, as: String?.self)
+                case .number: try row.get(column, as: Int?.self).map { String($0) }
+                case .truth: try row.get(column, as: Bool?.self).map { $0 ? "1" : "0" }
+                case .moment: try row.get(column, as: Instant?.self).map { String($0.milliseconds) }
+                }
+            texts.append(text ?? "")
+        }
+        return texts
+    }
+
+    private enum Kind {
+        case text, number, truth, moment
+    }
+
+    private static let kinds: [Kind] =
+        [.text, .text, .text, .number, .text, .text, .number, .truth, .text, .text, .text, .number, .number]
+        + [.text, .text, .text, .text, .text, .text, .number, .text] + Array(repeating: .moment, count: 7) + [.number]
 
     func events(of id: String) throws -> [StoredEvent] {
         guard let id = Identifier(id) else { return [] }

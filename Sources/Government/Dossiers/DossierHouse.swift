@@ -6,6 +6,7 @@ package import Database
 package import Identity
 package import Kernel
 package import Organisation
+import Synchronization
 package import Vault
 package import Web
 
@@ -14,7 +15,7 @@ package import Web
 package final class DossierHouse: Sendable {
     package let database: any Database
     package let vault: Vault
-    package let organisation: OrganisationDirectory
+    private let currentOrganisation: Mutex<OrganisationDirectory>
     package let procedures: ProcedureDirectory
     package let references: FileReferences
     /// Where people reach the portal, `https://…` without a slash at the end: what QR codes lead to.
@@ -22,14 +23,27 @@ package final class DossierHouse: Sendable {
     package let now: @Sendable () -> Instant
     /// Where desks hear that something has changed.
     package let live: any LiveChannel
+    /// Who is told of every event in the transaction that stores it.
+    let witnesses: [any DossierWitness]
+    /// Where filings wait for the database.
+    let filings = FilingDesk()
 
     package init(
         database: any Database, vault: Vault, organisation: OrganisationDirectory, procedures: ProcedureDirectory,
-        references: FileReferences, publicURL: String, now: @escaping @Sendable () -> Instant, live: any LiveChannel = LiveHub()
+        references: FileReferences, publicURL: String, now: @escaping @Sendable () -> Instant, live: any LiveChannel = LiveHub(),
+        witnesses: [any DossierWitness] = []
     ) {
         (self.database, self.vault, self.publicURL) = (database, vault, publicURL)
-        (self.organisation, self.procedures, self.references, self.now, self.live) = (organisation, procedures, references, now, live)
+        (self.procedures, self.references, self.now, self.live) = (procedures, references, now, live)
+        self.witnesses = witnesses
+        currentOrganisation = Mutex(organisation)
     }
+
+    /// The province and its units as they are now. Take it once for one piece of work.
+    package var organisation: OrganisationDirectory { currentOrganisation.withLock { $0 } }
+
+    /// Works with another state of the province from now on.
+    package func adopt(_ organisation: OrganisationDirectory) { currentOrganisation.withLock { $0 = organisation } }
 
     /// The rules a dossier was filed under, or a new one would be.
     package func rules(procedure: String, version: Int, caseCode: String) throws -> CaseRules {

@@ -28,29 +28,58 @@ package struct DossierStore {
         return number
     }
 
+    /// Moves a series on by many numbers at once, as far as nobody else took numbers from it meanwhile.
+    func raise(_ rise: SeriesRise) throws {
+        let changed = try connection.execute(
+            """
+            INSERT INTO number_series (series, day, last_number) VALUES (\(rise.series), \(rise.day.iso), \(rise.to))
+            ON CONFLICT (series, day) DO UPDATE SET last_number = excluded.last_number WHERE number_series.last_number = \(rise.from)
+            """)
+        guard changed == 1 else { throw UserError.seriesTaken(rise) }
+    }
+
+    /// Where the series of these days stand.
+    package func lastNumbers(from first: LocalDate, through last: LocalDate) throws -> [(series: String, day: LocalDate, last: Int)] {
+        try connection.all(
+            "SELECT series, day, last_number FROM number_series WHERE day >= \(first.iso) AND day <= \(last.iso) ORDER BY series, day"
+        ) { row in
+            guard let day = LocalDate(iso: try row.get(1)) else { throw DatabaseError(.decoding, "the day of a number series") }
+            return (series: try row.get(0), day: day, last: try row.get(2))
+        }
+    }
+
     // MARK: Rows
 
-    /// `submission` is the text of the filing event: what was filed, written once.
-    package func insert(_ dossier: Dossier, submission text: String, placement: Placement) throws {
+    /// The row of a dossier that may have come any distance. `submission` is the text of the filing event: what was filed,
+    /// written once.
+    func insert(_ dossier: Dossier, submission text: String, state stateText: String, placement: Placement) throws {
+        let values = Self.insertedValues(dossier, submission: text, state: stateText, placement: placement)
+        try connection.send("INSERT INTO dossiers (\(unsafe: Self.insertedColumns)) VALUES \(list: values)")
+    }
+
+    static let insertedColumns = """
+        id, code, provisional_code, procedure_code, procedure_version, case_code, procedure_name, status, is_final,
+        receiving_unit, resolving_unit, unit, step, steps, step_role, assignee, assignee_name,
+        applicant_name, applicant_folded, applicant_account, channel, delivery,
+        submitted_at, accepted_at, due_at, original_due_at, danger_at, resolved_at, closed_at,
+        sequence, head_hash, submission, state
+        """
+
+    static func insertedValues(_ dossier: Dossier, submission text: String, state stateText: String, placement: Placement) -> [SQLValue] {
         let state = dossier.state
         let submission = state.submission
-        try connection.execute(
-            """
-            INSERT INTO dossiers (
-                id, code, provisional_code, procedure_code, procedure_version, case_code, procedure_name, status, is_final,
-                receiving_unit, resolving_unit, unit, step, steps, step_role, assignee, assignee_name,
-                applicant_name, applicant_folded, applicant_account, channel, delivery,
-                submitted_at, danger_at, sequence, head_hash, submission, state)
-            VALUES (
-                \(dossier.id), \(state.code), \(submission.provisionalCode), \(submission.procedure), \(submission.version),
-                \(submission.caseCode), \(dossier.procedureName), \(state.status.rawValue), \(state.isFinal),
-                \(submission.receivingUnit), \(submission.resolvingUnit), \(state.unit), \(state.step), \(placement.steps),
-                \(placement.role), \(state.assignee?.account), \(state.assignee?.name),
-                \(submission.applicant.name), \(folded(submission.applicant.name)), \(submission.applicant.account),
-                \(submission.channel.nationalNumber), \(submission.delivery.rawValue),
-                \(state.submittedAt.instant()), \(placement.danger), \(state.sequence), \(dossier.headHash),
-                \(JSONText(text)), \(try json(state)))
-            """)
+        let applicant = submission.applicant
+        return [
+            dossier.id.sqlValue, state.code.sqlValue, submission.provisionalCode.sqlValue, submission.procedure.sqlValue, submission.version.sqlValue,
+            submission.caseCode.sqlValue, dossier.procedureName.sqlValue, state.status.rawValue.sqlValue, state.isFinal.sqlValue,
+            submission.receivingUnit.sqlValue, submission.resolvingUnit.sqlValue, state.unit.sqlValue, state.step.sqlValue, placement.steps.sqlValue,
+            placement.role.sqlValue, (state.assignee?.account).sqlValue, (state.assignee?.name).sqlValue,
+            applicant.name.sqlValue, folded(applicant.name).sqlValue, applicant.account.sqlValue,
+            submission.channel.nationalNumber.sqlValue, submission.delivery.rawValue.sqlValue,
+            state.submittedAt.instant().sqlValue, (state.acceptedAt?.instant()).sqlValue, (state.due?.due.instant()).sqlValue,
+            (state.originalDue?.instant()).sqlValue, placement.danger.sqlValue, (state.resolvedAt?.instant()).sqlValue,
+            (state.closedAt?.instant()).sqlValue, state.sequence.sqlValue, dossier.headHash.sqlValue, .json(text), .json(stateText),
+        ]
     }
 
     /// Writes the new state over the one it was decided on; false when somebody else was faster.
@@ -79,10 +108,37 @@ package struct DossierStore {
             "INSERT INTO dossier_units (dossier_id, unit) VALUES (\(dossier), \(unit)) ON CONFLICT (dossier_id, unit) DO NOTHING") > 0
     }
 
+    func addParticipants(_ units: Set<String>, to dossier: Identifier) throws {
+        var sql = SQL.Interpolation(literalCapacity: 64, interpolationCount: units.count * 2)
+        sql.appendLiteral("INSERT INTO dossier_units (dossier_id, unit) VALUES ")
+        for (index, unit) in units.sorted().enumerated() {
+            sql.appendLiteral(index == 0 ? "(" : "), (")
+            sql.appendInterpolation(dossier)
+            sql.appendLiteral(", ")
+            sql.appendInterpolation(unit)
+        }
+        sql.appendLiteral(") ON CONFLICT (dossier_id, unit) DO NOTHING")
+        try connection.send(SQL(stringInterpolation: sql))
+    }
+
     package func find(code: String) throws -> Dossier? {
-        try DossierCode.isProvisional(code)
-            ? first("SELECT id, state, head_hash, procedure_name, submission FROM dossiers WHERE provisional_code = \(code)")
-            : first("SELECT id, state, head_hash, procedure_name, submission FROM dossiers WHERE code = \(code)")
+        try first(Self.query(code))
+    }
+
+    /// The dossier by its code, to be acted on: whoever else acts on it waits until this unit of work has ended.
+    func claim(code: String) throws -> Dossier? {
+        try first("\(Self.query(code))\(connection.dialect.forUpdate)")
+    }
+
+    /// Lets nobody else act on the dossier until this unit of work has ended.
+    package func hold(_ dossier: Identifier) throws {
+        guard connection.dialect.forUpdate != .empty else { return }
+        try connection.execute("SELECT id FROM dossiers WHERE id = \(dossier)\(connection.dialect.forUpdate)")
+    }
+
+    private static func query(_ code: String) -> SQL {
+        let condition: SQL = DossierCode.isProvisional(code) ? "provisional_code = \(code)" : "code = \(code)"
+        return "SELECT \(columns) FROM dossiers WHERE \(condition)"
     }
 
     /// The dossier by its code, when it may be seen; what may not be seen looks the same as what does not exist.
@@ -123,12 +179,31 @@ package struct DossierStore {
     // MARK: Events
 
     package func append(_ event: StoredEvent, to dossier: Identifier) throws {
-        try connection.execute(
-            """
-            INSERT INTO dossier_events (dossier_id, sequence, name, at, actor_account, actor_name, content, previous_hash, hash)
-            VALUES (\(dossier), \(event.sequence), \(event.name), \(event.at), \(event.actor.account), \(event.actor.name),
-                \(event.content), \(event.previousHash), \(event.hash))
-            """)
+        try append([event], to: dossier)
+    }
+
+    /// Several in one statement.
+    func append(_ events: [StoredEvent], to dossier: Identifier) throws {
+        guard !events.isEmpty else { return }
+        var sql = SQL.Interpolation(literalCapacity: 160, interpolationCount: events.count * 9)
+        sql.appendLiteral(
+            "INSERT INTO dossier_events (dossier_id, sequence, name, at, actor_account, actor_name, content, previous_hash, hash) VALUES ")
+        for (index, event) in events.enumerated() {
+            sql.appendLiteral(index == 0 ? "(" : "), (")
+            sql.appendInterpolation(dossier)
+            sql.appendLiteral(", ")
+            sql.appendInterpolation(event.sequence)
+            sql.appendLiteral(", ")
+            sql.appendInterpolation(event.name)
+            sql.appendLiteral(", ")
+            sql.appendInterpolation(event.at)
+            for text in [event.actor.account, event.actor.name, event.content, event.previousHash, event.hash] {
+                sql.appendLiteral(", ")
+                sql.appendInterpolation(text)
+            }
+        }
+        sql.appendLiteral(")")
+        try connection.send(SQL(stringInterpolation: sql))
     }
 
     package func events(of dossier: Identifier) throws -> [StoredEvent] {
@@ -143,22 +218,6 @@ package struct DossierStore {
                 actor: Assignee(account: try row.get(3), name: try row.get(4)), content: try row.get(5),
                 previousHash: try row.get(6), hash: try row.get(7))
         }
-    }
-
-    // MARK: Requests already answered
-
-    package func answered(account: String, key: String) throws -> (requestHash: String, dossier: Identifier)? {
-        try connection.first("SELECT request_hash, dossier_id FROM idempotency_keys WHERE account = \(account) AND key = \(key)") { row in
-            (requestHash: try row.get(0), dossier: try row.get(1))
-        }
-    }
-
-    package func remember(account: String, key: String, requestHash: String, dossier: Identifier, at: Instant) throws {
-        try connection.execute(
-            """
-            INSERT INTO idempotency_keys (account, key, request_hash, dossier_id, created_at)
-            VALUES (\(account), \(key), \(requestHash), \(dossier), \(at))
-            """)
     }
 }
 

@@ -41,13 +41,14 @@ package enum EventChain {
 
     /// SHA-256 over the parts, each with its length before it so that no two lists of parts look alike.
     private static func hash(_ parts: [String]) -> String {
-        var hasher = SHA256()
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(parts.reduce(0) { $0 + $1.utf8.count + 8 })
         for part in parts {
-            let bytes = Array(part.utf8)
-            hasher.update(data: Array("\(bytes.count):".utf8))
-            hasher.update(data: bytes)
+            bytes += String(part.utf8.count).utf8
+            bytes.append(UInt8(ascii: ":"))
+            bytes += part.utf8
         }
-        return hasher.finalize().hex
+        return SHA256.hash(data: bytes).withUnsafeBytes { Array($0) }.hex
     }
 }
 

@@ -21,7 +21,7 @@ package struct OpenDossier: Sendable {
         }
         if noteRead, person.isOfficer {
             let now = house.now()
-            try await house.database.write { connection in
+            try await house.database.write(.readCommitted) { connection in
                 try DossierQueueStore(connection).noteRead(
                     of: dossier.id, by: person.accountID.description, name: person.displayName, at: now)
             }

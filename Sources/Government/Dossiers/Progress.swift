@@ -16,43 +16,19 @@ struct Progress {
     let context: CaseContext
     let procedureName: String
 
-    func begin(id: Identifier, submission: Submission) throws -> Dossier {
-        let event = CaseEvent.submitted(submission)
-        let sealed = try EventChain.seal(event, sequence: 1, at: context.now, actor: context.actor.assignee, after: EventChain.root(of: id))
-        let record = RecordedEvent(sequence: 1, at: context.now, actor: context.actor.assignee, event: event)
-        guard let state = evolve(nil, record) else { throw UnknownEvent(name: event.name.rawValue) }
-        let dossier = Dossier(id: id, state: state, headHash: sealed.hash, procedureName: procedureName)
-        try store.insert(dossier, submission: sealed.content, placement: placement(state))
-        try store.append(sealed, to: id)
-        let units = Set([submission.receivingUnit, submission.resolvingUnit])
-        for unit in units { try store.addParticipant(unit, to: id) }
-        try words.add(submission.applicant, of: id, filedAt: context.now, for: units.union([DossierWordStore.everywhere]))
-        try follow(event, state)
-        tell(of: dossier, units: units)
-        return dossier
-    }
-
     /// Nil when the dossier is no longer as it was when the decision was made.
     func append(_ events: [CaseEvent], to dossier: Dossier) throws -> Dossier? {
-        var state = dossier.state
-        var head = dossier.headHash
-        var sealed: [StoredEvent] = []
-        for event in events {
-            let record = RecordedEvent(sequence: state.sequence + 1, at: context.now, actor: context.actor.assignee, event: event)
-            let stored = try EventChain.seal(event, sequence: record.sequence, at: record.at, actor: record.actor, after: head)
-            guard let next = evolve(state, record) else { throw UnknownEvent(name: event.name.rawValue) }
-            (state, head) = (next, stored.hash)
-            sealed.append(stored)
-        }
-        let after = Dossier(id: dossier.id, state: state, headHash: head, procedureName: dossier.procedureName)
+        var history = DossierHistory(continuing: dossier)
+        for event in events { try history.append(event, at: context.now, by: context.actor.assignee) }
+        guard let after = history.dossier else { return nil }
+        let state = after.state
         guard try store.update(after, placement: placement(state), from: dossier) else { return nil }
-        for event in sealed { try store.append(event, to: dossier.id) }
-        for event in events {
-            try admitParticipants(event, dossier.id, state)
-            try follow(event, state)
-        }
+        try store.append(history.added, to: dossier.id)
+        try house.tellWitnesses([DossierStep(events: history.added, dossier: after)], store.connection)
+        for unit in history.units.sorted() { try admit(unit, dossier.id, state) }
+        for event in events { try follow(event, state) }
         if DossierProposalStore.isSettled(by: events) { try DossierProposalStore(store.connection).remove(of: dossier.id) }
-        tell(of: after, units: [state.receivingUnit, dossier.state.unit, state.unit], besides: [dossier.state.assignee, state.assignee])
+        try tell(of: after, units: [state.receivingUnit, dossier.state.unit, state.unit], besides: [dossier.state.assignee, state.assignee])
         return after
     }
 
@@ -64,19 +40,10 @@ struct Progress {
     private var words: DossierWordStore { DossierWordStore(store.connection) }
 
     /// Once it stands, the desks concerned hear of it.
-    private func tell(of dossier: Dossier, units: Set<String>, besides accounts: [Assignee?] = []) {
+    private func tell(of dossier: Dossier, units: Set<String>, besides accounts: [Assignee?] = []) throws {
         let note = LiveNote(
             dossier, units: units, accounts: accounts.compactMap { $0?.account }, by: context.actor)
-        let live = house.live
-        store.connection.afterCommit { live.publish(note) }
-    }
-
-    private func admitParticipants(_ event: CaseEvent, _ dossier: Identifier, _ state: CaseState) throws {
-        switch event {
-        case .stepEntered(let content): try admit(content.unit, dossier, state)
-        case .consulted(let content): try admit(content.unit, dossier, state)
-        default: break
-        }
+        try house.live.publish(note, in: store.connection)
     }
 
     /// A unit the dossier comes to may see it, and finds it.
@@ -90,17 +57,27 @@ struct Progress {
         if let notice = DossierNotice.about(event, state, procedureName: procedureName) {
             try SendNotice(store.connection)(notice, at: context.now)
         }
-        if let deadline = waitingDeadline(event) {
-            let waiting = ExpireWaiting.Payload(provisionalCode: state.submission.provisionalCode, sequence: state.sequence)
-            try Outbox.enqueue(store.connection, topic: ExpireWaiting.topic, payload: waiting, at: context.now, runAt: deadline.instant())
+        switch event {
+        case .supplementRequested, .paymentRequested: try Waiting(state)?.queue(store.connection, at: context.now)
+        default: break
         }
     }
 
-    private func waitingDeadline(_ event: CaseEvent) -> LocalDateTime? {
-        switch event {
-        case .supplementRequested(let content): content.deadline
-        case .paymentRequested(let content): content.deadline
-        default: nil
+    /// A wait for the applicant that ends by itself.
+    struct Waiting: Sendable {
+        let payload: ExpireWaiting.Payload
+        let since: Instant
+        let deadline: Instant
+
+        /// Nil for a dossier that does not wait for its applicant.
+        init?(_ state: CaseState) {
+            guard let pause = state.pause, let deadline = pause.deadline else { return nil }
+            payload = ExpireWaiting.Payload(provisionalCode: state.submission.provisionalCode, sequence: state.sequence)
+            (since, self.deadline) = (pause.since.instant(), deadline.instant())
+        }
+
+        func queue(_ connection: any Connection, at now: Instant? = nil) throws {
+            try Outbox.enqueue(connection, topic: ExpireWaiting.topic, payload: payload, at: now ?? since, runAt: deadline)
         }
     }
 }

@@ -68,14 +68,14 @@ extension QueueSource {
     var condition: SQL {
         switch self {
         case .tasks(let task, let danger):
-            "unit = \(task.unit) AND step_role = \(task.role) AND is_final = \(false) AND status IN (2, 4) \(sql: Self.window(danger))"
+            "unit = \(task.unit) AND step_role = \(task.role) AND NOT is_final AND status IN (2, 4) \(sql: Self.window(danger))"
         case .desk(let unit, .resolved):
             // The result waits where it is handed out, which may be another desk.
-            "unit = \(unit) AND step_role = \(StepRole.oneStopOfficer.rawValue) AND is_final = \(false) AND status = \(DossierStatus.resolved.rawValue)"
+            "unit = \(unit) AND step_role = \(StepRole.oneStopOfficer.rawValue) AND NOT is_final AND status = \(DossierStatus.resolved.rawValue)"
         case .desk(let unit, let status):
             // What expired is stopped for good: nobody waits for it any more.
-            "receiving_unit = \(unit) AND status = \(status.rawValue) \(sql: status == .stopped ? "AND is_final = \(false)" : "")"
-        case .assigned(let account): "assignee = \(account) AND is_final = \(false)"
+            "receiving_unit = \(unit) AND status = \(status.rawValue) AND NOT is_final"
+        case .assigned(let account): "assignee = \(account) AND NOT is_final"
         case .proposals(let unit): "id IN (SELECT dossier_id FROM dossier_proposals WHERE unit = \(unit))"
         }
     }

@@ -47,8 +47,8 @@ package enum FilingOutcome: Sendable {
     case keyReused
 }
 
-/// Takes a filing: checked, numbered, chained, stored and remembered in one transaction. Only after its commit does anybody
-/// hear that the dossier has been filed.
+/// Takes a filing: checked here, then numbered, chained, stored and remembered in one transaction (`FilingUnit`), which it may
+/// share with others that come at the same time. Only after its commit does anybody hear that the dossier has been filed.
 package struct SubmitDossier: Sendable {
     let house: DossierHouse
 
@@ -64,7 +64,6 @@ package struct SubmitDossier: Sendable {
         let (definition, chosen, resolvingUnit) = try place(filing)
         let rules = CaseRules(definition, chosen)
         let context = house.context(for: actor, rules: rules)
-        let today = LocalDateTime(context.now).date
         let draft = Submission(
             procedure: definition.code, version: definition.version, caseCode: chosen.code, receivingUnit: filing.unit,
             resolvingUnit: resolvingUnit, channel: filing.channel, applicant: filing.applicant, answers: filing.answers, files: filing.files,
@@ -76,26 +75,10 @@ package struct SubmitDossier: Sendable {
             guard case .submitted(let submission)? = events.first else { return .refused(.notFiled) }
             checked = submission
         }
-        let id = Identifier.new(at: context.now)
-        let requestHash = idempotencyKey == nil ? "" : FilingFingerprint(filing).text
-        return try await house.database.write { [house] connection -> FilingOutcome in
-            let store = DossierStore(connection)
-            if let idempotencyKey, let earlier = try store.answered(account: actor.account, key: idempotencyKey) {
-                guard earlier.requestHash == requestHash else { return .keyReused }
-                guard let dossier = try store.find(id: earlier.dossier) else { return .keyReused }
-                return .filedBefore(dossier)
-            }
-            let number = try store.nextNumber(series: "DK-" + filing.unit, on: today)
-            var submission = checked
-            submission.provisionalCode = DossierCode.provisional(unit: filing.unit, day: today, number: number)
-            let dossier = try Progress(house: house, store: store, context: context, procedureName: definition.name.vi)
-                .begin(id: id, submission: submission)
-            if let idempotencyKey {
-                try store.remember(account: actor.account, key: idempotencyKey, requestHash: requestHash, dossier: id, at: context.now)
-            }
-            try alongside(connection, dossier)
-            return .filed(dossier)
-        }
+        let taken = TakenFiling(
+            id: Identifier.new(at: context.now), submission: checked, procedureName: definition.name.vi, context: context,
+            request: idempotencyKey.map { .init(account: actor.account, key: $0, hash: FilingFingerprint(filing).text) }, alongside: alongside)
+        return try await house.filings.file(taken, in: house)
     }
 
     /// What the filing is for: the procedure and case in force today, and units that exist and may act in it.

@@ -11,7 +11,7 @@ import Vault
 /// the history says.
 package struct VerifyHistory: Sendable {
     let house: DossierHouse
-    let batch = 200
+    let batch = 400
 
     package init(house: DossierHouse) {
         self.house = house
@@ -21,15 +21,16 @@ package struct VerifyHistory: Sendable {
         var result = Verification()
         var numbers = UsedNumbers()
         var papers: [String: String] = [:]
-        var after = ""
+        var after: String?
         while true {
             let last = after
-            let audits = try await house.database.read { [batch] connection in
+            let evidence = try await house.database.read { [batch] connection in
                 let store = DossierAuditStore(connection)
                 return try store.rows(after: last, limit: batch).map { row in
-                    DossierAudit(row: row, events: try store.events(of: row.id), participants: try store.participants(of: row.id), house: house)
+                    DossierEvidence(row: row, events: try store.events(of: row.id), participants: try store.participants(of: row.id))
                 }
             }
+            let audits = await examine(evidence)
             for audit in audits {
                 result.dossiers += 1
                 result.events += audit.events.count
@@ -47,23 +48,47 @@ package struct VerifyHistory: Sendable {
         result.damage += numbers.differences(from: series)
         result.damage += orphans.map { Damage(kind: .orphanedHistory, dossier: $0, sequence: nil, detail: "events without their dossier") }
         for (hash, code) in papers.sorted(by: { $0.value < $1.value }) {
-            do { try await house.vault.verify(hash) } catch {
+            do {
+                try await house.vault.verify(hash)
+            } catch let error as VaultError where error.isLoss {
                 result.damage.append(Damage(kind: .paperMissing, dossier: code, sequence: nil, detail: "paper \(hash) is lost or altered"))
             }
         }
         return result
     }
+
+    /// Replaying is work for every core.
+    private func examine(_ evidence: [DossierEvidence]) async -> [DossierAudit] {
+        let share = max(10, evidence.count / 8)
+        return await withTaskGroup(of: (Int, [DossierAudit]).self) { group in
+            for start in stride(from: 0, to: evidence.count, by: share) {
+                let part = evidence[start..<min(start + share, evidence.count)]
+                group.addTask { [house] in (start, part.map { DossierAudit($0, house: house) }) }
+            }
+            var audits: [Int: [DossierAudit]] = [:]
+            for await (start, part) in group { audits[start] = part }
+            return audits.sorted { $0.key < $1.key }.flatMap(\.value)
+        }
+    }
+}
+
+/// What lies in the database about one dossier.
+struct DossierEvidence: Sendable {
+    let row: AuditedRow
+    let events: [StoredEvent]
+    let participants: Set<String>
 }
 
 /// One dossier examined.
 struct DossierAudit: Sendable {
     let row: AuditedRow
     let events: [StoredEvent]
+    private var units: Set<String> = []
     private(set) var damage: [Damage] = []
     private(set) var papers: [AttachedFile] = []
 
-    init(row: AuditedRow, events: [StoredEvent], participants: Set<String>, house: DossierHouse) {
-        (self.row, self.events) = (row, events)
+    init(_ evidence: DossierEvidence, house: DossierHouse) {
+        (row, events) = (evidence.row, evidence.events)
         guard let id = Identifier(row.id), !events.isEmpty else {
             add(.noEvents, "no history")
             return
@@ -74,7 +99,7 @@ struct DossierAudit: Sendable {
         }
         papers = state.submission.files + [state.result].compactMap(\.self)
         compare(state, house)
-        if participants != Self.participants(events) { add(.participantsDiffer, "other units may see it than those it passed through") }
+        if evidence.participants != units { add(.participantsDiffer, "other units may see it than those it passed through") }
     }
 
     private mutating func add(_ kind: Damage.Kind, _ detail: String, sequence: Int? = nil) {
@@ -89,7 +114,11 @@ struct DossierAudit: Sendable {
             if event.previousHash != previous { add(.chainBroken, "does not continue the event before", sequence: event.sequence) }
             if EventChain.expectedHash(of: event) != event.hash { add(.hashMismatch, "\(event.name) was altered", sequence: event.sequence) }
             previous = event.hash
-            do { state = evolve(state, try event.record()) } catch {
+            do {
+                let record = try event.record()
+                state = evolve(state, record)
+                units.formUnion(record.event.units)
+            } catch {
                 add(.unreadableEvent, "\(event.name) cannot be read", sequence: event.sequence)
             }
         }
@@ -112,19 +141,6 @@ struct DossierAudit: Sendable {
         for ((column, expected), value) in zip(AuditedRow.expected(replayed, placement, procedureName: name), row.columns) where value != expected {
             add(.columnDiffers, "\(column) is \(value), history says \(expected)")
         }
-    }
-
-    private static func participants(_ events: [StoredEvent]) -> Set<String> {
-        var units: Set<String> = []
-        for case let record? in events.map({ try? $0.record() }) {
-            switch record.event {
-            case .submitted(let content): units.formUnion([content.receivingUnit, content.resolvingUnit])
-            case .stepEntered(let content): units.insert(content.unit)
-            case .consulted(let content): units.insert(content.unit)
-            default: break
-            }
-        }
-        return units
     }
 }
 

@@ -27,6 +27,12 @@ package struct DraftStore {
         try connection.first("SELECT \(sql: Self.columns) FROM filing_drafts WHERE id = \(id) AND account = \(account)", draft)
     }
 
+    /// The same, to be written over: another device that saves it waits until this unit of work has ended.
+    func claim(_ id: Identifier, of account: String) throws -> FilingDraft? {
+        try connection.first(
+            "SELECT \(Self.columns) FROM filing_drafts WHERE id = \(id) AND account = \(account)\(connection.dialect.forUpdate)", draft)
+    }
+
     /// Those not filed yet, the latest first.
     package func open(of account: String, limit: Int) throws -> [FilingDraft] {
         try connection.all(
@@ -72,7 +78,8 @@ package struct DraftStore {
     }
 
     func deleteUntouched(since: Instant) throws -> Int {
-        try connection.execute("DELETE FROM filing_drafts WHERE filed_as IS NULL AND saved_at < \(since)")
+        // The index begins with how often its owner was reminded, which is twice at most.
+        try connection.execute("DELETE FROM filing_drafts WHERE reminders IN (0, 1, 2) AND saved_at < \(since) AND filed_as IS NULL")
     }
 
     private func draft(_ row: borrowing Row) throws -> FilingDraft {

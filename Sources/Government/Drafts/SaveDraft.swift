@@ -21,7 +21,7 @@ package struct BeginDraft: Sendable {
         let draft = FilingDraft(
             id: Identifier.new(at: at), account: account, procedure: procedure, version: version, caseCode: caseCode, unit: unit,
             entries: entries, sequence: 1, createdAt: at, savedAt: at)
-        return try await database.write { connection in
+        return try await database.write(.readCommitted) { connection in
             let store = DraftStore(connection)
             guard try store.open(of: account, limit: Self.maximumOpen).count < Self.maximumOpen else { throw UserError.tooManyDrafts }
             try store.insert(draft)
@@ -55,9 +55,9 @@ package struct SaveDraft: Sendable {
         merge: @escaping @Sendable ([FilingDraft.Entry]) -> [FilingDraft.Entry]
     ) async throws -> Saved {
         let at = now()
-        return try await database.write { connection in
+        return try await database.write(.readCommitted) { connection in
             let store = DraftStore(connection)
-            guard let draft = try store.find(id, of: account) else { throw UserError.draftNotFound }
+            guard let draft = try store.claim(id, of: account) else { throw UserError.draftNotFound }
             guard draft.filedAs == nil else { throw UserError.draftFiled }
             let merged = draft.replacing(fields, by: merge(draft.entries.filter { fields($0.name) }))
             guard merged != draft.entries else { return Saved(draft: draft, before: draft) }
@@ -76,7 +76,7 @@ package struct DiscardDraft: Sendable {
     }
 
     package func callAsFunction(_ id: Identifier, of account: String) async throws {
-        guard try await database.write({ try DraftStore($0).delete(id, of: account) }) else { throw UserError.draftNotFound }
+        guard try await database.write(.readCommitted, { try DraftStore($0).delete(id, of: account) }) else { throw UserError.draftNotFound }
     }
 }
 

@@ -11,9 +11,12 @@ package struct AccountContactStore {
         self.connection = connection
     }
 
-    package func find(account: Identifier) throws -> (name: String, email: String?)? {
-        try connection.first("SELECT display_name, email FROM accounts WHERE id = \(account) AND disabled_at IS NULL") { row in
-            (name: try row.get(0), email: try row.get(1))
-        }
+    package func find(accounts: [Identifier]) throws -> [Identifier: (name: String, email: String?)] {
+        guard !accounts.isEmpty else { return [:] }
+        var found: [Identifier: (name: String, email: String?)] = [:]
+        try connection.forEach(
+            "SELECT id, display_name, email FROM accounts WHERE id IN \(list: accounts.filledForList) AND disabled_at IS NULL"
+        ) { row in found[try row.get(0)] = (name: try row.get(1), email: try row.get(2)) }
+        return found
     }
 }

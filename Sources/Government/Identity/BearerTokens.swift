@@ -3,9 +3,10 @@
 package import Database
 package import Kernel
 import Synchronization
+import Web
 
 /// Tells who shows a token. Answers are kept for a few seconds, so a program that calls often costs one look-up in a
-/// while; a token revoked on another machine ends there within that time.
+/// while; a token revoked on another node is forgotten here when that is heard of, or within that time.
 package final class BearerTokens: Sendable {
     private static let keptSeconds: Int64 = 10
     private static let largestCache = 2000
@@ -36,13 +37,23 @@ package final class BearerTokens: Sendable {
             entries[hash] = entry
         }
         if token.lastUsedAt.map({ now.seconds(since: $0) >= Self.useSeconds }) ?? true {
-            try await database.write { try TokenStore($0).markUsed(token.id, at: now) }
+            try await database.write(.readCommitted) { try TokenStore($0).markUsed(token.id, at: now) }
         }
         return entry.person
     }
 
     func forget(_ token: Identifier) {
         entries.withLock { entries in entries = entries.filter { $0.value.token != token } }
+    }
+
+    /// Forgets what another node has changed (`AccessChange`).
+    package func hear(_ payload: String) {
+        switch AccessChange(payload) {
+        case .token(let token): forget(token)
+        case .account(let account): entries.withLock { entries in entries = entries.filter { $0.value.person.accountID != account } }
+        case .session: break
+        case nil: entries.withLock { $0.removeAll() }
+        }
     }
 
     private func lookUp(_ hash: String, at now: Instant) async throws -> (TokenRecord, Person)? {

@@ -2,6 +2,7 @@
 
 package import Database
 package import Kernel
+import Web
 
 /// Closes an account: it cannot sign in, its tokens end, what it did stays.
 package struct CloseAccount: Sendable {
@@ -15,6 +16,7 @@ package struct CloseAccount: Sendable {
     package func callAsFunction(_ account: Identifier, at now: Instant) async throws -> Bool {
         try await database.write { connection in
             try TokenStore(connection).revokeAll(of: account, at: now)
+            try AccessChange.account(account).tell(connection)
             return try AccountStore(connection).disable(account, at: now)
         }
     }

@@ -2,6 +2,7 @@
 
 package import Database
 package import Kernel
+import Web
 
 /// Lists and ends the tokens of an account.
 package struct RevokeToken: Sendable {
@@ -18,7 +19,10 @@ package struct RevokeToken: Sendable {
 
     /// False when the account has no such token in force.
     package func callAsFunction(_ id: Identifier, of account: Identifier, at now: Instant) async throws -> Bool {
-        let isRevoked = try await database.write { try TokenStore($0).revoke(id, of: account, at: now) }
+        let isRevoked = try await database.write { connection in
+            try AccessChange.token(id).tell(connection)
+            return try TokenStore(connection).revoke(id, of: account, at: now)
+        }
         bearers.forget(id)
         return isRevoked
     }

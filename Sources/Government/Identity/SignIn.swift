@@ -28,7 +28,7 @@ package struct SignIn: Sendable {
 
     /// The name is a username or, for citizens, their personal identification number.
     package func callAsFunction(name: String, password: String, at now: Instant) async throws -> SignInOutcome {
-        let attempt = try await database.write { connection in try Self.begin(name: name, at: now, connection) }
+        let attempt = try await database.write(.readCommitted) { connection in try Self.begin(name: name, at: now, connection) }
         switch attempt {
         case .blocked(let until):
             return .blocked(until: until)
@@ -50,17 +50,14 @@ package struct SignIn: Sendable {
         try failures.forget(before: now.adding(seconds: -pauseSeconds))
         let credentials = try AccountStore(connection).credentials(name: name)
         let subject = credentials.map { "account \($0.account)" } ?? "name \(usernameKey(String(name.prefix(100))))"
-        if let recent = try failures.recent(subject), recent.count >= allowedFailures {
-            return .blocked(until: recent.lastAt.adding(seconds: pauseSeconds))
-        }
-        try failures.add(subject, at: now)
-        return .open(subject: subject, credentials: credentials)
+        if try failures.add(subject, at: now, atMost: allowedFailures) { return .open(subject: subject, credentials: credentials) }
+        return .blocked(until: (try failures.recent(subject)?.lastAt ?? now).adding(seconds: pauseSeconds))
     }
 
     private func welcome(_ credentials: Credentials, subject: String, password: String, at now: Instant) async throws -> SignInOutcome {
         let isOutdated = credentials.passwordHash.map(passwords.isOutdated) ?? false
         let renewed = isOutdated ? try await passwords.hash(password) : nil
-        let person = try await database.write { connection in
+        let person = try await database.write(.readCommitted) { connection in
             let accounts = AccountStore(connection)
             try SignInFailureStore(connection).clear(subject)
             try accounts.markSignedIn(credentials.account, at: now)

@@ -17,12 +17,15 @@ struct SignInFailureStore {
         }
     }
 
-    func add(_ subject: String, at now: Instant) throws {
+    /// Counts one more, unless there are as many as allowed: then false, and nothing changes. One statement, so that of
+    /// many at once none is missed.
+    func add(_ subject: String, at now: Instant, atMost allowed: Int) throws -> Bool {
         try connection.execute(
             """
             INSERT INTO sign_in_failures (subject, failures, last_failed_at) VALUES (\(subject), 1, \(now))
             ON CONFLICT (subject) DO UPDATE SET failures = sign_in_failures.failures + 1, last_failed_at = excluded.last_failed_at
-            """)
+            WHERE sign_in_failures.failures < \(allowed)
+            """) == 1
     }
 
     func clear(_ subject: String) throws {

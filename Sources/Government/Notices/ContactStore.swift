@@ -11,22 +11,27 @@ struct ContactStore {
         self.connection = connection
     }
 
-    func find(account: String) throws -> Contact? {
-        try connection.first(
+    func find(account: String) throws -> Contact? { try find(accounts: [account])[account] }
+
+    /// Of these accounts, those that have one.
+    func find(accounts: [String]) throws -> [String: Contact] {
+        guard !accounts.isEmpty else { return [:] }
+        var contacts: [String: Contact] = [:]
+        try connection.forEach(
             """
-            SELECT email, language, pending_email, code_hash, code_sent_at, wrong_tries
-            FROM notice_contacts WHERE account = \(account)
+            SELECT account, email, language, pending_email, code_hash, code_sent_at, wrong_tries
+            FROM notice_contacts WHERE account IN \(list: accounts.filledForList)
             """
         ) { row in
-            var contact = Contact(
-                email: try row.get(0), language: try row.get(1, as: String?.self).flatMap(Language.init))
-            if let email = try row.get(2, as: String?.self), let hash = try row.get(3, as: String?.self),
-                let sentAt = try row.get(4, as: Instant?.self)
+            var contact = Contact(email: try row.get(1), language: try row.get(2, as: String?.self).flatMap(Language.init))
+            if let email = try row.get(3, as: String?.self), let hash = try row.get(4, as: String?.self),
+                let sentAt = try row.get(5, as: Instant?.self)
             {
-                contact.pending = Contact.Pending(email: email, codeHash: hash, sentAt: sentAt, wrongTries: try row.get(5))
+                contact.pending = Contact.Pending(email: email, codeHash: hash, sentAt: sentAt, wrongTries: try row.get(6))
             }
-            return contact
+            contacts[try row.get(0)] = contact
         }
+        return contacts
     }
 
     func save(_ contact: Contact, account: String, at now: Instant) throws {
@@ -65,6 +70,13 @@ struct ContactStore {
 
     func withdrawRefusal(_ address: String) throws {
         try connection.execute("DELETE FROM mail_refusals WHERE address = \(address.lowercased())")
+    }
+
+    /// Those of these addresses, in small letters, that have refused letters.
+    func refused(among addresses: [String]) throws -> Set<String> {
+        guard !addresses.isEmpty else { return [] }
+        return Set(
+            try connection.all("SELECT address FROM mail_refusals WHERE address IN \(list: addresses.filledForList)") { row in try row.get(0) })
     }
 
     func isRefused(_ address: String) throws -> Bool {

@@ -16,7 +16,7 @@ package struct DeliverNotice: Sendable {
     package func callAsFunction(_ job: JobContext) async throws -> String {
         let notice = try job.decoded(as: Notice.self)
         let (at, id) = (now(), job.id)
-        try await database.write { try SendNotice($0)(notice, at: at, id: id) }
+        try await database.write(.readCommitted) { try SendNotice($0)(notice, at: at, id: id) }
         return "in the list"
     }
 }

@@ -21,6 +21,32 @@ package struct NoticeStore {
             """)
     }
 
+    /// A new notice.
+    struct Entry {
+        let id: Identifier
+        let account: String
+        let notice: Notice
+        let letter: Identifier?
+        let at: Instant
+
+        fileprivate var values: [SQLValue] {
+            [
+                id.sqlValue, account.sqlValue, notice.title.vi.sqlValue, notice.title.en.sqlValue, notice.body.vi.sqlValue,
+                notice.body.en.sqlValue, notice.link.sqlValue, letter.sqlValue, at.sqlValue,
+            ]
+        }
+    }
+
+    func insert(_ entries: [Entry]) throws {
+        for rows in entries.inStatements {
+            try connection.send(
+                """
+                INSERT INTO notices (id, account, title_vi, title_en, body_vi, body_en, link, letter_job, created_at)
+                VALUES \(SQL.rows(rows, \.values))
+                """)
+        }
+    }
+
     package func latest(for account: String, limit: Int) throws -> [ReceivedNotice] {
         try connection.all(
             """

@@ -56,7 +56,7 @@ struct DeskFrame {
 
     private func links(_ language: Language) -> HTML {
         """
-        <div class="desk-links"><a href="/work/absence">\(Words.absence[language])</a>\
+        <div class="desk-links"><a href="/work/exports">\(Words.exports[language])</a><a href="/work/absence">\(Words.absence[language])</a>\
         <button type="button" class="plain" id="desk-help-open" hidden>\(Words.keys[language])</button></div>
         """
     }
@@ -111,6 +111,7 @@ struct DeskFrame {
         static let backToDossier = Phrase(vi: "‹ Về hồ sơ", en: "‹ Back to the dossier")
         static let previous = Phrase(vi: "‹ Hồ sơ trước", en: "‹ Previous dossier")
         static let next = Phrase(vi: "Hồ sơ sau ›", en: "Next dossier ›")
+        static let exports = Phrase(vi: "Xuất danh sách", en: "Export")
         static let absence = Phrase(vi: "Vắng mặt, làm thay", en: "Absence and cover")
         static let keys = Phrase(vi: "Phím tắt", en: "Keyboard")
         static let close = Phrase(vi: "Đóng", en: "Close")

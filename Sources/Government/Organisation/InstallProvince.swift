@@ -27,6 +27,7 @@ package struct InstallProvince: Sendable {
                 changes.areFormerCommunesChanged = true
             }
             if try InstallCalendar.install(pack.calendar, in: store, at: now) { changes.addedCalendar = pack.calendar.version }
+            if !changes.isNothing { try connection.notify(OrganisationDirectory.channel, "installed") }
             return changes
         }
     }

@@ -3,9 +3,12 @@
 package import Kernel
 package import WorkingTime
 
-/// The province and its units as they were when the program started; units are few and change rarely, so everybody
+/// The province and its units as they were when they were read last; units are few and change rarely, so everybody
 /// reads this snapshot instead of the database.
 package struct OrganisationDirectory: Sendable {
+    /// Where an installation of the pack is told, so that every process reads it anew.
+    package static let channel = "organisation"
+
     package let province: Province
     /// Units in use, in the order of the pack: the province, its departments, then the communes.
     package let units: [Unit]

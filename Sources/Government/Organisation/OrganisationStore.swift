@@ -95,7 +95,7 @@ extension OrganisationStore {
 extension OrganisationStore {
     /// All calendar versions, the newest range first.
     package func calendars() throws -> [WorkingCalendar] {
-        try connection.all("SELECT definition FROM calendars ORDER BY effective_from DESC, version DESC") { row in
+        try connection.all("SELECT definition FROM calendars ORDER BY effective_from DESC NULLS LAST, version DESC") { row in
             try row.get(0, as: JSONText.self).decoded()
         }
     }

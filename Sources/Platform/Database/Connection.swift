@@ -8,11 +8,18 @@ package protocol Connection: AnyObject {
     @discardableResult
     func execute(_ sql: SQL) throws -> Int
 
+    /// Runs a statement whose count of rows nobody needs: it may travel together with those that follow. An error fails the unit.
+    func send(_ sql: SQL) throws
+
     /// Visits rows until the closure answers false.
     func scan(_ sql: SQL, _ body: (borrowing Row) throws -> Bool) throws
 
     /// Runs the action after the unit of work was committed, never when it was rolled back. The action must be quick.
     func afterCommit(_ action: @escaping @Sendable () -> Void)
+
+    /// Tells everybody who listens to the channel, in every process on this database, once the unit of work is committed.
+    /// The payload is short (under 8,000 bytes) and no secret.
+    func notify(_ channel: String, _ payload: String) throws
 }
 
 extension Connection {
@@ -45,5 +52,13 @@ extension Connection {
     /// The first column of the first row, nil where there is no row. Ask for an optional type when it may be NULL.
     package func value<T: SQLDecodable>(_ sql: SQL, as type: T.Type = T.self) throws -> T? {
         try first(sql) { row in try row.get(0, as: type) }
+    }
+
+    /// True when there is a table of that name where unqualified names are looked up.
+    package func hasTable(_ name: String) throws -> Bool {
+        switch dialect {
+        case .sqlite: try value("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = \(name)", as: Int.self) == 1
+        case .postgres: try value("SELECT to_regclass(\(name)) IS NOT NULL", as: Bool.self) == true
+        }
     }
 }

@@ -10,6 +10,15 @@ package struct DatabaseError: Error, Sendable, CustomStringConvertible {
         case notNullViolation
         /// Another process held the database for too long; the same work may succeed later.
         case busy
+        /// Units side by side were in each other's way; the driver runs them again, so a caller sees it only after many tries.
+        case conflict
+        /// No server was to be reached in time; nothing was done.
+        case unavailable
+        /// The connection broke while the unit was being committed: it may have been done or not. Whoever asks again must do
+        /// so in a way that does it once.
+        case unknownOutcome
+        /// The work was stopped because nobody waited for it any more.
+        case cancelled
         /// A column did not hold what the program expected.
         case decoding
         /// Text with a NUL character: PostgreSQL cannot store it, so neither engine takes it.
@@ -17,6 +26,8 @@ package struct DatabaseError: Error, Sendable, CustomStringConvertible {
         /// The database was closed before the work began.
         case closed
         case other(code: Int)
+        /// What PostgreSQL says by its own five characters, `42P01`.
+        case sqlState(String)
     }
 
     package let kind: Kind
@@ -35,6 +46,14 @@ package struct DatabaseError: Error, Sendable, CustomStringConvertible {
     /// True for a unique violation of these columns, `"accounts.username"`.
     package func violatesUnique(_ columns: String) -> Bool {
         kind == .uniqueViolation(constraint: columns)
+    }
+
+    /// True when the same work may succeed a little later.
+    package var isTemporary: Bool {
+        switch kind {
+        case .busy, .conflict, .unavailable, .unknownOutcome: true
+        default: false
+        }
     }
 
     static let closed = DatabaseError(.closed, "the database is closed")

@@ -28,17 +28,11 @@ extension [UInt8]: SQLDecodable {
 }
 
 extension Bool: SQLDecodable {
-    package static func decode(_ row: borrowing Row, _ column: Int) throws -> Bool {
-        switch try row.integer(column) {
-        case 0: false
-        case 1: true
-        default: throw row.mismatch(column, "0 or 1")
-        }
-    }
+    package static func decode(_ row: borrowing Row, _ column: Int) throws -> Bool { try row.boolean(column) }
 }
 
 extension Instant: SQLDecodable {
-    package static func decode(_ row: borrowing Row, _ column: Int) throws -> Instant { Instant(milliseconds: try row.integer(column)) }
+    package static func decode(_ row: borrowing Row, _ column: Int) throws -> Instant { try row.instant(column) }
 }
 
 extension Money: SQLDecodable {

@@ -10,7 +10,6 @@ final class Bell: Sendable {
     }
 
     private let state = Mutex(State())
-    private static let hung = Mutex<[Bell]>([])
 
     func ring() {
         let waiting = state.withLock { state in
@@ -37,18 +36,5 @@ final class Bell: Sendable {
             }
             if hasRung { continuation.resume() }
         }
-    }
-
-    /// Tells every runner of this process that a job was queued; a runner with nothing to do looks once and sleeps on.
-    static func ringAll() {
-        for bell in hung.withLock({ $0 }) { bell.ring() }
-    }
-
-    func hang() {
-        Self.hung.withLock { $0.append(self) }
-    }
-
-    func takeDown() {
-        Self.hung.withLock { $0.removeAll { $0 === self } }
     }
 }

@@ -6,13 +6,16 @@ package import Logging
 import ServiceLifecycle
 import Synchronization
 
-/// Does the queued work of this process. Several runners, in one process or many, may share a queue.
+/// Does queued work. Several runners, in one process or many, may share a queue: each hears of new jobs, whoever locks a row
+/// first has it, and the jobs of a process that dies are begun again by another when their lease is over.
 /// While nothing is due it makes one indexed read every few seconds.
 package final class JobRunner: Service {
     package struct Settings: Sendable {
-        /// How many jobs are in hand at once.
+        /// How many jobs are worked at once.
         package var concurrency = 4
-        /// How soon work is found that another process queued.
+        /// How many more are claimed with them, so that short ones are taken and noted many to a unit of work.
+        package var ahead = 28
+        /// How soon work is found that was planned for a moment, or whose notification was lost with a process.
         package var pollSeconds: Double = 5
         /// After how long a worker that is not heard of counts as dead. It is heard of every third of this.
         package var leaseSeconds: Double = 60
@@ -23,7 +26,13 @@ package final class JobRunner: Service {
     }
 
     private struct State {
+        /// Claimed, and their end not noted yet.
         var inHand: [Job] = []
+        /// Of these, those no worker has begun, the next one last.
+        var waiting: [Job] = []
+        var workers = 0
+        var ended: [(job: Job, outcome: JobClaimStore.Outcome)] = []
+        var isNoting = false
         var isStopping = false
     }
 
@@ -43,8 +52,6 @@ package final class JobRunner: Service {
 
     /// Works until asked to stop.
     package func run() async throws {
-        bell.hang()
-        defer { bell.takeDown() }
         await withGracefulShutdownHandler {
             await withTaskCancellationHandler {
                 await work()
@@ -68,6 +75,8 @@ package final class JobRunner: Service {
     private func work() async {
         await withDiscardingTaskGroup { group in
             group.addTask { [self] in await renewLeases() }
+            let queued = database.notifications(Outbox.channel)
+            group.addTask { [self] in await listen(queued) }
             while !isStopping {
                 let pause = await startDue(&group)
                 if pause > .zero { await bell.wait(atMost: pause) }
@@ -77,21 +86,23 @@ package final class JobRunner: Service {
         }
     }
 
+    /// An empty word may stand for any topic.
+    private func listen(_ queued: AsyncStream<String>) async {
+        for await topic in queued where topic.isEmpty || handlers.entries[topic] != nil { bell.ring() }
+    }
+
     /// Begins what is due and returns how long there will be nothing more to begin.
     private func startDue(_ group: inout DiscardingTaskGroup) async -> Duration {
         let poll = Duration.seconds(settings.pollSeconds)
-        let free = settings.concurrency - jobsInHand.count
-        // The end of a job rings the bell.
-        guard free > 0 else { return poll }
+        let (most, inHand) = (settings.concurrency + settings.ahead, jobsInHand.count)
+        // The end of jobs rings the bell.
+        guard inHand <= most / 2 else { return poll }
         do {
             let (moment, topics) = (now(), handlers.topics)
             guard let next = try await database.read({ try JobClaimStore.nextMoment($0, topics) }) else { return poll }
             guard next <= moment else { return min(poll, .milliseconds(next.milliseconds - moment.milliseconds)) }
-            let jobs = try await claim(free, at: moment)
-            for job in jobs {
-                state.withLock { $0.inHand.append(job) }
-                group.addTask { [self] in await perform(job) }
-            }
+            let jobs = try await claim(most - inHand, at: moment)
+            for _ in 0..<workersToStart(for: jobs) { group.addTask { [self] in await workOff() } }
             // Nothing to claim although something is due: another runner was quicker.
             return jobs.isEmpty ? min(poll, .milliseconds(50)) : .zero
         } catch {
@@ -102,7 +113,7 @@ package final class JobRunner: Service {
 
     private func claim(_ limit: Int, at moment: Instant) async throws -> [Job] {
         let (handlers, lease) = (handlers, lease(from: moment))
-        return try await database.write { connection in
+        return try await database.write(.readCommitted) { connection in
             for job in try JobClaimStore.abandoned(connection, handlers.topics, at: moment) {
                 let answer = "attempt \(job.attempts) was begun, but its worker was not heard of again"
                 let isLast = job.attempts >= handlers.entries[job.topic]?.retry.attempts ?? 1
@@ -112,19 +123,72 @@ package final class JobRunner: Service {
         }
     }
 
-    private func perform(_ job: Job) async {
-        let outcome = await outcome(of: job)
+    private func workersToStart(for jobs: [Job]) -> Int {
+        state.withLock { state in
+            state.inHand += jobs
+            state.waiting.insert(contentsOf: jobs.reversed(), at: 0)
+            let started = min(settings.concurrency - state.workers, state.waiting.count)
+            state.workers += max(0, started)
+            return max(0, started)
+        }
+    }
+
+    private func workOff() async {
+        while let job = next() { await note(job, await outcome(of: job)) }
+    }
+
+    private func next() -> Job? {
+        state.withLock { state in
+            if !state.isStopping, let job = state.waiting.popLast() { return job }
+            state.workers -= 1
+            return nil
+        }
+    }
+
+    /// Whoever comes while nobody notes, notes for all that come meanwhile.
+    private func note(_ job: Job, _ outcome: JobClaimStore.Outcome) async {
+        let isFirst = state.withLock { state in
+            state.ended.append((job, outcome))
+            defer { state.isNoting = true }
+            return !state.isNoting
+        }
+        guard isFirst else { return }
+        while let ended = endedJobs() {
+            await note(ended)
+            // By attempt: the same job may be in hand a second time if its lease ran out here.
+            let noted = Set(ended.map { Attempt($0.job) })
+            state.withLock { $0.inHand.removeAll { noted.contains(Attempt($0)) } }
+            bell.ring()
+        }
+    }
+
+    private struct Attempt: Hashable {
+        let id: Identifier
+        let number: Int
+
+        init(_ job: Job) { (id, number) = (job.id, job.attempts) }
+    }
+
+    private func endedJobs() -> [(job: Job, outcome: JobClaimStore.Outcome)]? {
+        state.withLock { state in
+            defer { state.ended = [] }
+            state.isNoting = !state.ended.isEmpty
+            return state.ended.isEmpty ? nil : state.ended
+        }
+    }
+
+    private func note(_ ended: [(job: Job, outcome: JobClaimStore.Outcome)]) async {
         let moment = now()
         do {
-            let isOurs = try await database.write { try JobClaimStore.finish($0, job, outcome, at: moment) }
-            if !isOurs { logger.warning("a job took longer than its lease and was begun again elsewhere", metadata: ["job": "\(job.id)"]) }
+            let ours = try await database.write(.readCommitted) { try JobClaimStore.finish($0, ended, at: moment) }
+            for (job, _) in ended where !ours.contains(job.id) {
+                logger.warning("a job took longer than its lease and was begun again elsewhere", metadata: ["job": "\(job.id)"])
+            }
         } catch {
-            // The lease runs out, and the job is begun again.
-            logger.error("the end of a job could not be noted", metadata: ["job": "\(job.id)", "topic": "\(job.topic)", "error": "\(error)"])
+            // Their leases run out, and they are begun again.
+            let jobs = ended.map { "\($0.job.topic) \($0.job.id)" }.joined(separator: ", ")
+            logger.error("the end of jobs could not be noted", metadata: ["jobs": "\(jobs)", "error": "\(error)"])
         }
-        // By attempt: the same job may be in hand a second time if its lease ran out here.
-        state.withLock { $0.inHand.removeAll { $0.id == job.id && $0.attempts == job.attempts } }
-        bell.ring()
     }
 
     private func outcome(of job: Job) async -> JobClaimStore.Outcome {
@@ -149,7 +213,7 @@ package final class JobRunner: Service {
             let (jobs, lease) = (jobsInHand, lease(from: now()))
             guard !jobs.isEmpty else { continue }
             do {
-                try await database.write { try JobClaimStore.renew($0, jobs, until: lease) }
+                try await database.write(.readCommitted) { try JobClaimStore.renew($0, jobs, until: lease) }
             } catch {
                 logger.error("leases could not be renewed", metadata: ["error": "\(error)"])
             }
@@ -157,6 +221,11 @@ package final class JobRunner: Service {
     }
 
     private func drain() async {
+        let unbegun = state.withLock { state in
+            defer { state.waiting = [] }
+            return state.waiting
+        }
+        for job in unbegun { await note(job, .returned) }
         let end = ContinuousClock.now + .seconds(settings.drainSeconds)
         while !jobsInHand.isEmpty, !Task.isCancelled, ContinuousClock.now < end {
             await bell.wait(atMost: end - ContinuousClock.now)

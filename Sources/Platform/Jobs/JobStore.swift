@@ -20,9 +20,13 @@ package enum JobStore {
             "SELECT \(columns) FROM jobs WHERE \(isState) \(page) \(ofTopic) ORDER BY \(time) DESC, id DESC LIMIT \(limit)", Job.init)
     }
 
+    /// How many there are of each topic and state, counted no further than to 10,000 of a state: finished ones are kept for long.
     package static func counts(_ connection: any Connection) throws -> [JobCount] {
         let parts = JobState.allCases.map { state -> SQL in
-            "SELECT topic, \(unsafe: "'\(state.rawValue)'") AS state, count(*) FROM jobs WHERE \(order(state).isState) GROUP BY topic"
+            """
+            SELECT topic, \(unsafe: "'\(state.rawValue)'") AS state, count(*)
+            FROM (SELECT topic FROM jobs WHERE \(order(state).isState) LIMIT 10000) counted GROUP BY topic
+            """
         }
         return try connection.all("\(parts.joined(separator: " UNION ALL ")) ORDER BY 1, 2") { row in
             JobCount(topic: try row.get(0), state: try row.get(1), count: try row.get(2))
@@ -54,7 +58,7 @@ package enum JobStore {
             UPDATE jobs SET state = 'waiting', attempts = 0, run_at = \(now), finished_at = NULL
             WHERE state = 'failed' AND \(which)
             """)
-        if count > 0 { connection.afterCommit { Bell.ringAll() } }
+        if count > 0 { try connection.notify(Outbox.channel, "") }
         return count
     }
 

@@ -83,15 +83,18 @@ func hexDigit(_ byte: UInt8) -> UInt8? {
 
 extension Sequence<UInt8> {
     /// Lower-case hexadecimal.
-    package var hex: String {
-        var characters: [UInt8] = []
-        characters.reserveCapacity(underestimatedCount * 2)
-        for byte in self {
-            characters.append(hexCharacter(byte >> 4))
-            characters.append(hexCharacter(byte & 0xF))
-        }
-        return String(decoding: characters, as: UTF8.self)
+    package var hex: String { hexText(Array(self)) }
+}
+
+/// Apart from the generic property, so that it is compiled for bytes.
+private func hexText(_ bytes: [UInt8]) -> String {
+    var characters: [UInt8] = []
+    characters.reserveCapacity(bytes.count * 2)
+    for byte in bytes {
+        characters.append(hexCharacter(byte >> 4))
+        characters.append(hexCharacter(byte & 0xF))
     }
+    return String(decoding: characters, as: UTF8.self)
 }
 
 private func hexCharacter(_ nibble: UInt8) -> UInt8 {

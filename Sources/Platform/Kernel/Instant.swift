@@ -46,8 +46,20 @@ extension Instant {
         let local = LocalDateTime(self, offsetMinutes: 0)
         let remainder = Int(((milliseconds % 60_000) + 60_000) % 60_000)
         let (second, millisecond) = (remainder / 1000, remainder % 1000)
-        let fraction = millisecond == 0 ? "" : "." + padded(millisecond, 3)
-        return "\(local.date.iso)T\(padded(local.hour, 2)):\(padded(local.minute, 2)):\(padded(second, 2))\(fraction)Z"
+        return Digits.text(capacity: 24) { digits in
+            local.date.write(iso: &digits)
+            digits.sign("T")
+            digits.number(local.hour, 2)
+            digits.sign(":")
+            digits.number(local.minute, 2)
+            digits.sign(":")
+            digits.number(second, 2)
+            if millisecond > 0 {
+                digits.sign(".")
+                digits.number(millisecond, 3)
+            }
+            digits.sign("Z")
+        }
     }
 
     /// Reads RFC 3339 with `Z` or a numeric offset; nothing else is taken.

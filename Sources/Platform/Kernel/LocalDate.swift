@@ -21,10 +21,26 @@ package struct LocalDate: Hashable, Comparable, Sendable {
         self.init(year: year, month: month, day: day)
     }
 
-    package var iso: String { "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))" }
+    package var iso: String { Digits.text(capacity: 10) { write(iso: &$0) } }
+
+    func write(iso digits: inout Digits) {
+        digits.number(year, 4)
+        digits.sign("-")
+        digits.number(month, 2)
+        digits.sign("-")
+        digits.number(day, 2)
+    }
 
     /// `20/11/2026`, the way dates are written in Việt Nam.
-    package var vietnamese: String { "\(padded(day, 2))/\(padded(month, 2))/\(padded(year, 4))" }
+    package var vietnamese: String {
+        Digits.text(capacity: 10) { digits in
+            digits.number(day, 2)
+            digits.sign("/")
+            digits.number(month, 2)
+            digits.sign("/")
+            digits.number(year, 4)
+        }
+    }
 
     /// `261120`, the date part of a dossier code (TT 01/2018 Đ19).
     package var compact: String { "\(padded(year % 100, 2))\(padded(month, 2))\(padded(day, 2))" }

@@ -12,6 +12,12 @@ func appendEscaped(_ text: Substring, to bytes: inout [UInt8]) {
     text.withUTF8 { appendEscaped($0, to: &bytes) }
 }
 
+/// Appends `markup` as it is. Through its memory, because copying the view of its UTF-8 goes byte by byte.
+func appendPlain(_ markup: String, to bytes: inout [UInt8]) {
+    var markup = markup
+    markup.withUTF8 { bytes.append(contentsOf: $0) }
+}
+
 private func appendEscaped(_ source: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
     var plainStart = 0
     for index in 0..<source.count {

@@ -10,7 +10,7 @@ extension HTML {
         }
 
         package mutating func appendLiteral(_ markup: String) {
-            bytes.append(contentsOf: markup.utf8)
+            appendPlain(markup, to: &bytes)
         }
 
         /// Text, escaped for an element's content and for a quoted attribute alike.

@@ -1,33 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Crypto
-import Database
+import Kernel
+import Vault
 
-/// Writes one piece behind what is there already, and hashes it on the way where its sender wants it checked.
+/// Takes one piece in, and hashes it on the way: for the store, and for a sender who wants it checked.
 struct PieceWriter {
-    let file: PartialFile
-    let threads: WorkerThreads
+    let file: TemporaryFile
     let limit: Int
     let checksum: PieceChecksum?
-    /// Where the next byte goes once the buffer is written.
-    private(set) var position: Int
+    /// How many bytes came.
+    private(set) var count = 0
     private var buffer: [UInt8] = []
     private var sha256 = SHA256()
     private var sha1 = Insecure.SHA1()
 
     private static let bufferBytes = 256 << 10
 
-    init(file: PartialFile, threads: WorkerThreads, from offset: Int, limit: Int, checksum: PieceChecksum?) {
-        (self.file, self.threads, self.limit, self.checksum, position) = (file, threads, limit, checksum, offset)
+    init(file: TemporaryFile, limit: Int, checksum: PieceChecksum?) {
+        (self.file, self.limit, self.checksum) = (file, limit, checksum)
     }
 
     mutating func append(_ bytes: [UInt8]) async throws {
-        guard position + buffer.count + bytes.count <= limit else { throw UploadWords.tooLong }
-        switch checksum?.algorithm {
-        case .sha256: sha256.update(data: bytes)
-        case .sha1: sha1.update(data: bytes)
-        case nil: break
-        }
+        guard count + bytes.count <= limit else { throw UploadWords.tooLong }
+        count += bytes.count
+        sha256.update(data: bytes)
+        if checksum?.algorithm == .sha1 { sha1.update(data: bytes) }
         buffer += bytes
         if buffer.count >= Self.bufferBytes { try await flush() }
     }
@@ -41,18 +39,15 @@ struct PieceWriter {
         }
     }
 
-    /// Waits until the disk has everything; gives the offset after it.
-    mutating func finish() async throws -> Int {
+    /// The hash of what came, once all of it lies in the file.
+    mutating func finish() async throws -> String {
         try await flush()
-        try await threads.run { [file] in try file.sync() }
-        return position
+        return sha256.finalize().hex
     }
 
     private mutating func flush() async throws {
         guard !buffer.isEmpty else { return }
-        let (bytes, offset) = (buffer, position)
+        try await file.append(buffer)
         buffer.removeAll(keepingCapacity: true)
-        try await threads.run { [file] in try file.write(bytes, at: offset) }
-        position = offset + bytes.count
     }
 }

@@ -11,8 +11,16 @@ struct Upload: Sendable, Hashable {
     let length: Int
     /// How many bytes were promised to be here: they survive whatever happens to this program.
     let received: Int
+    /// What was received, in order.
+    let pieces: [Piece]
     let expiresAt: Instant
     let kept: KeptFile?
 
     var isWhole: Bool { received == length }
+
+    /// Bytes that came in one request, under a name nobody else uses: of two who send the same part, each has their own.
+    struct Piece: Sendable, Hashable, Codable {
+        let name: String
+        let length: Int
+    }
 }

@@ -38,6 +38,9 @@ package struct UploadRoutes: Sendable {
             } catch let mismatch as OffsetMismatch {
                 response = Reply.problem(UploadWords.offset, language: context.language, requestID: context.requestID)
                 response.headers[.uploadOffset] = String(mismatch.offset)
+            } catch let outage as any Outage {
+                context.log(outage)
+                response = Reply.problem(outage.userError, language: context.language, requestID: context.requestID)
             }
             response.headers[.tusResumable] = "1.0.0"
             response.headers[.cacheControl] = "no-store"

@@ -22,6 +22,10 @@ enum UploadWords {
         title: Phrase(vi: "Có nhiều dữ liệu hơn kích thước đã báo", en: "More data came than was announced"),
         advice: Phrase(vi: "Hãy chọn lại tệp.", en: "Choose the file again."))
 
+    static let tooManyPieces = UserError(
+        code: "uploads.too_many_pieces", status: 413,
+        title: Phrase(vi: "Tệp được gửi thành quá nhiều phần", en: "The file came in too many pieces"), advice: again)
+
     static let tooManyOpen = UserError(
         code: "uploads.too_many_open", status: 429,
         title: Phrase(vi: "Bạn đang gửi dở quá nhiều tệp", en: "Too many of your files are on their way"),

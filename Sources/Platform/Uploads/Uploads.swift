@@ -2,11 +2,13 @@
 
 package import Database
 package import Kernel
+package import Vault
 
 /// Files that come in pieces over a line that breaks, and what keeps them once they are whole.
 package struct Uploads: Sendable {
     let database: any Database
-    let folder: UploadFolder
+    let storage: any FileStorage
+    let pieces: UploadPieces
     let terms: UploadTerms
     let keep: Keeper
     let now: @Sendable () -> Instant
@@ -15,12 +17,13 @@ package struct Uploads: Sendable {
     /// - Throws: `UserError` for content that is not accepted.
     package typealias Keeper = @Sendable (_ path: String, _ filename: String) async throws -> KeptFile
 
-    /// Takes a directory on a local disk, making it where there is none.
+    /// - Parameter storage: where pieces lie; every node must have the same.
     package init(
-        database: any Database, directory: String, terms: UploadTerms = UploadTerms(), now: @escaping @Sendable () -> Instant, keep: @escaping Keeper
-    ) throws {
-        (self.database, self.terms, self.now, self.keep) = (database, terms, now, keep)
-        folder = try UploadFolder(directory: directory)
+        database: any Database, storage: any FileStorage, terms: UploadTerms = UploadTerms(), now: @escaping @Sendable () -> Instant,
+        keep: @escaping Keeper
+    ) {
+        (self.database, self.storage, self.terms, self.now, self.keep) = (database, storage, terms, now, keep)
+        pieces = UploadPieces(storage: storage)
     }
 }
 
@@ -30,6 +33,8 @@ package struct UploadTerms: Sendable, Hashable {
     package var maximumBytes = 10 << 20
     /// Of everything one account has begun and not finished.
     package var openBytes = 200 << 20
+    /// In which one file comes, broken ones among them.
+    package var pieces = 1000
     /// From the first byte to the last.
     package var seconds: Int64 = 24 * 3600
 

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Database
+import Crypto
+import Kernel
 
-/// The pieces of one file in order. The file stays open, so it reads to its end even if it is removed meanwhile.
+/// The pieces of one file in order. Of a whole file the last piece comes only when all of them together have the right hash.
 package struct FileChunks: AsyncSequence, Sendable {
-    let file: DiskFile
+    let storage: any FileStorage
+    let name: String
+    let sha256: String
     let range: Range<Int>
+    let isWhole: Bool
     let chunkSize: Int
-    let threads: WorkerThreads
+    /// Read before anything is promised to whoever waits for the file.
+    let first: [UInt8]
 
     /// How many bytes all pieces have together.
     package var count: Int { range.count }
@@ -15,18 +20,28 @@ package struct FileChunks: AsyncSequence, Sendable {
     package struct Iterator: AsyncIteratorProtocol {
         fileprivate let chunks: FileChunks
         fileprivate var offset: Int
+        fileprivate var hash = SHA256()
 
         package mutating func next() async throws -> [UInt8]? {
             guard offset < chunks.range.upperBound else { return nil }
-            let (file, start, count) = (chunks.file, offset, Swift.min(chunks.chunkSize, chunks.range.upperBound - offset))
-            let bytes = try await chunks.threads.run { try file.read(at: start, count: count) }
-            guard bytes.count == count else { throw VaultError.failed(operation: "read", code: 5) }
+            let count = Swift.min(chunks.chunkSize, chunks.range.upperBound - offset)
+            let bytes = offset == chunks.range.lowerBound ? chunks.first : try await chunks.bytes(from: offset, count: count)
+            guard bytes.count == count else { throw VaultError.damaged(chunks.sha256) }
             offset += count
+            if chunks.isWhole {
+                hash.update(data: bytes)
+                if offset == chunks.range.upperBound, hash.finalize().hex != chunks.sha256 { throw VaultError.damaged(chunks.sha256) }
+            }
             return bytes
         }
     }
 
     package func makeAsyncIterator() -> Iterator {
         Iterator(chunks: self, offset: range.lowerBound)
+    }
+
+    private func bytes(from offset: Int, count: Int) async throws -> [UInt8] {
+        guard let part = try await storage.part(of: name, from: offset, count: count) else { throw VaultError.missing(sha256) }
+        return part.bytes
     }
 }

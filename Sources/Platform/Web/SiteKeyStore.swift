@@ -16,7 +16,7 @@ package struct SiteKeyStore: Sendable {
     package func key(_ name: String, now: Instant) async throws -> Secret<[UInt8]> {
         var generator = SystemRandomNumberGenerator()
         let fresh = (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
-        let bytes = try await database.write { connection in
+        let bytes = try await database.write(.readCommitted) { connection in
             try connection.execute(
                 "INSERT INTO site_keys (name, bytes, created_at) VALUES (\(name), \(fresh), \(now)) ON CONFLICT (name) DO NOTHING")
             return try connection.value("SELECT bytes FROM site_keys WHERE name = \(name)", as: [UInt8].self)

@@ -16,8 +16,10 @@ package struct WebConfiguration: Sendable {
 
     /// Whether people reach the site by https: cookies get `Secure` and the `__Host-` name, answers get HSTS.
     package var isSecure = false
-    /// Whether the last address of `X-Forwarded-For` is the visitor's (true only behind a proxy that sets it).
-    package var trustsForwardedFor = false
+    /// Where people reach the site, `https://…` without a slash at the end; nil where nobody said.
+    package var publicURL: String?
+    /// Proxies that are believed when they say for whom they ask (`X-Forwarded-For`, `X-Forwarded-Proto`).
+    package var trustedProxies: [AddressRange] = []
     /// Key of the forgery tokens; at least 32 random bytes, the same on every node.
     package var key: Secret<[UInt8]>
 

@@ -12,13 +12,17 @@ package final class WebParts: Sendable {
     package let logger: Logger
     let sessions: SessionStore?
     let heldForms: HeldFormStore?
+    let rates: RateStore?
     let loaders: Loaders
     let tokens: ForgeryTokens
     let names: CookieNames
+    /// The site's shell made ready; nil where nothing is configured.
+    let shells: Shells?
 
     init(
         configuration: WebConfiguration, site: Site, clock: @escaping @Sendable () -> Instant, logger: Logger,
-        sessions: SessionStore?, heldForms: HeldFormStore?, loaders: Loaders
+        sessions: SessionStore?, heldForms: HeldFormStore?, rates: RateStore?, loaders: Loaders,
+        shells: Shells?
     ) {
         self.configuration = configuration
         self.site = site
@@ -26,7 +30,9 @@ package final class WebParts: Sendable {
         self.logger = logger
         self.sessions = sessions
         self.heldForms = heldForms
+        self.rates = rates
         self.loaders = loaders
+        self.shells = shells
         tokens = ForgeryTokens(key: configuration.key)
         names = CookieNames(isSecure: configuration.isSecure)
     }
@@ -34,7 +40,7 @@ package final class WebParts: Sendable {
     /// Stands in until the first middleware has run; nothing is configured.
     static let none = WebParts(
         configuration: WebConfiguration(key: Secret([])), site: Site(name: Phrase("")), clock: { systemNow() },
-        logger: Logger(label: "web"), sessions: nil, heldForms: nil, loaders: Loaders())
+        logger: Logger(label: "web"), sessions: nil, heldForms: nil, rates: nil, loaders: Loaders(), shells: nil)
 }
 
 /// The doors through which the web floor asks the floors above.

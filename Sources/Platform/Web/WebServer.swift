@@ -12,6 +12,7 @@ package struct WebServer: Sendable {
     package let sessions: SessionStore
     package let responder: RouterResponder<WebContext>
     private let heldForms: HeldFormStore
+    private let rates: RateStore
 
     package init(
         configuration: WebConfiguration, site: Site, database: any Database, loaders: Loaders = Loaders(), logger: Logger,
@@ -20,8 +21,10 @@ package struct WebServer: Sendable {
         precondition(configuration.key.reveal().count >= 32, "WebConfiguration.key needs at least 32 random bytes")
         sessions = SessionStore(database: database, terms: configuration.session)
         heldForms = HeldFormStore(database: database, seconds: configuration.heldFormSeconds)
+        rates = RateStore(database: database)
         parts = WebParts(
-            configuration: configuration, site: site, clock: clock, logger: logger, sessions: sessions, heldForms: heldForms, loaders: loaders)
+            configuration: configuration, site: site, clock: clock, logger: logger, sessions: sessions, heldForms: heldForms, rates: rates,
+            loaders: loaders, shells: Shells(site, isSecure: configuration.isSecure))
         responder = Self.router(parts, mount: mount).buildResponder()
     }
 
@@ -55,9 +58,9 @@ package struct WebServer: Sendable {
             onServerRunning: onRunning, logger: parts.logger)
     }
 
-    /// Deletes expired sessions and held forms; gives how many.
+    /// Deletes expired sessions, held forms and limits; gives how many.
     package func sweep() async throws -> Int {
         let now = parts.clock()
-        return try await sessions.sweep(now: now) + heldForms.sweep(now: now)
+        return try await sessions.sweep(now: now) + heldForms.sweep(now: now) + rates.sweep(now: now)
     }
 }

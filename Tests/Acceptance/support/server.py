@@ -13,6 +13,8 @@ import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
 
+from support import database
+
 PROJECT = Path(__file__).resolve().parents[3]
 PROVINCE = PROJECT / "Provinces" / "ThaiNguyen"
 BINARY = Path(os.environ.get("MOTCUA_BIN") or PROJECT / ".build" / "debug" / "motcua").resolve()
@@ -34,7 +36,7 @@ class Account:
 
 def motcua(*arguments, check=True, timeout=300):
     """Runs one subcommand to its end."""
-    done = subprocess.run([BINARY, *map(str, arguments)], capture_output=True, text=True, timeout=timeout)
+    done = subprocess.run([BINARY, *map(str, arguments), *database.options(arguments)], capture_output=True, text=True, timeout=timeout)
     if check and done.returncode != 0:
         raise AssertionError(f"motcua {' '.join(map(str, arguments))} exited {done.returncode}:\n{done.stderr[-2000:]}")
     return done
@@ -59,6 +61,7 @@ class Server:
         self.options = options
         self.process = None
         self.started_in = None
+        database.create(self.data)
         motcua("init", "--province", PROVINCE, "--data", self.data)
 
     def __enter__(self):
@@ -74,14 +77,11 @@ class Server:
             self.stop()
         finally:
             shutil.rmtree(self.folder, ignore_errors=True)
+            database.drop(self.data)
 
     @property
     def address(self):
         return f"http://127.0.0.1:{self.port}"
-
-    @property
-    def database(self):
-        return self.data / "motcua.sqlite"
 
     def start(self):
         """Starts the server and waits until it answers; `started_in` says how long that took."""
@@ -90,7 +90,7 @@ class Server:
         began = time.monotonic()
         with open(self.log, "ab") as log:
             self.process = subprocess.Popen(
-                [*command, *self.options], stdout=log, stderr=log, env={**os.environ, "TMPDIR": str(self.scratch), "MOTCUA_PAPERS": str(PROJECT / "Papers")})
+                [*command, *database.options(command), *self.options], stdout=log, stderr=log, env={**os.environ, "TMPDIR": str(self.scratch), "MOTCUA_PAPERS": str(PROJECT / "Papers")})
         self.wait_for("/health/ready")
         self.started_in = time.monotonic() - began
 

@@ -119,6 +119,8 @@ def everywhere(town, accounts):
         Place("specialist, dossier", specialist, work + town.processing),
         Place("specialist, draft of the result", specialist, work + town.processing + "/result/draft"),
         Place("absence", specialist, "/work/absence"),
+        Place("exports", desk, "/work/exports"),
+        Place("exports, wrong days (422)", desk, "/work/exports/dossiers.csv?from=2026-02-30", status=422),
         Place("queue of the head", head, "/work?view=unit"),
         Place("head, dossier", head, work + town.signing),
         Place("queue of the clerk", clerk, "/work"),

@@ -13,22 +13,22 @@ package enum CatalogueMigrations {
         statements: [
             """
             CREATE TABLE catalogue_entries (
-                code TEXT NOT NULL,
-                source TEXT NOT NULL CHECK (source IN ('pack', 'national_list', 'national_detail')),
+                code {code} NOT NULL,
+                source {code} NOT NULL CHECK (source IN ('pack', 'national_list', 'national_detail')),
                 version {integer} NOT NULL CHECK (version > 0),
                 name TEXT NOT NULL,
                 search_text TEXT NOT NULL,
                 field TEXT NOT NULL,
-                field_code TEXT,
-                levels TEXT NOT NULL,
-                online_level TEXT CHECK (online_level IN ('full', 'partial', 'info')),
-                kind TEXT CHECK (kind IN ('standard', 'specific', 'internal')),
+                field_code {code},
+                levels {code} NOT NULL,
+                online_level {code} CHECK (online_level IN ('full', 'partial', 'info')),
+                kind {code} CHECK (kind IN ('standard', 'specific', 'internal')),
                 announced_by TEXT NOT NULL,
                 definition {json} NOT NULL,
-                raw_hash TEXT NOT NULL,
+                raw_hash {code} NOT NULL,
                 in_force {boolean} NOT NULL,
-                effective_from TEXT,
-                effective_to TEXT,
+                effective_from {date},
+                effective_to {date},
                 imported_at {instant} NOT NULL,
                 PRIMARY KEY (code, source, version)
             ) {strict}
@@ -36,11 +36,11 @@ package enum CatalogueMigrations {
             "CREATE UNIQUE INDEX catalogue_entries_in_force ON catalogue_entries (code, source) WHERE in_force",
             """
             CREATE TABLE catalogue_flags (
-                code TEXT NOT NULL,
-                source TEXT NOT NULL,
+                code {code} NOT NULL,
+                source {code} NOT NULL,
                 version {integer} NOT NULL,
                 position {integer} NOT NULL,
-                kind TEXT NOT NULL,
+                kind {code} NOT NULL,
                 place TEXT NOT NULL,
                 found TEXT NOT NULL,
                 PRIMARY KEY (code, source, version, position),

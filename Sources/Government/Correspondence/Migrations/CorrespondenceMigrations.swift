@@ -9,9 +9,9 @@ package enum CorrespondenceMigrations {
             statements: [
                 """
                 CREATE TABLE dossier_messages (
-                    id TEXT PRIMARY KEY,
-                    dossier_id TEXT NOT NULL REFERENCES dossiers (id),
-                    author_account TEXT NOT NULL,
+                    id {uuid} PRIMARY KEY,
+                    dossier_id {uuid} NOT NULL REFERENCES dossiers (id),
+                    author_account {code} NOT NULL,
                     author_name TEXT NOT NULL,
                     from_office {boolean} NOT NULL,
                     text TEXT NOT NULL CHECK (text <> ''),

@@ -43,13 +43,13 @@ struct DossierAPI: Sendable {
         guard person.allows(.citizen) || person.allows(.officer) else { throw UserError.forbidden }
         guard takesFilings || !person.isCitizen else { throw UserError.fileOnNationalPortal }
         let key = try idempotencyKey(request)
-        let body = try await request.json(FilingBody.self, context)
+        let body = try await request.json(FilingBody.self, context, plain: FilingBody.init(plain:))
         guard (body.files ?? []).count <= FilingCheck.maximumFiles else { throw UserError.tooManyFiles }
         let files = try await keep(body.files ?? [], field: "files")
         let outcome = try await SubmitDossier(house: house)(body.filing(by: person, files: files), by: Actor(person), idempotencyKey: key)
         switch outcome {
-        case .filed(let dossier): return try Reply.json(FiledJSON(dossier, context.language), status: .created)
-        case .filedBefore(let dossier): return try Reply.json(FiledJSON(dossier, context.language), status: .created)
+        case .filed(let dossier), .filedBefore(let dossier):
+            return Reply.bytes(FiledJSON(dossier, context.language).canonicalText.bytes, type: "application/json", status: .created)
         case .refused(let refusal): throw UserError.refused(refusal)
         case .keyReused: throw UserError.keyReused
         }
@@ -139,65 +139,5 @@ struct KeptFileJSON: Encodable {
 
     init(reference: String, file: AttachedFile) {
         (self.reference, sha256, size, mediaType) = (reference, file.sha256, file.size, file.mediaType)
-    }
-}
-
-/// The body of `POST /api/v1/dossiers`.
-struct FilingBody: Decodable, Sendable {
-    struct ApplicantBody: Decodable, Sendable {
-        let name: String?
-        let personalID: String?
-        let phone: String?
-        let email: String?
-        let address: String?
-
-        enum CodingKeys: String, CodingKey {
-            case name, phone, email, address
-            case personalID = "personal_id"
-        }
-    }
-
-    enum Channel: String, Decodable, Sendable {
-        case inPerson = "in_person"
-        case online, postal
-
-        var filing: SubmissionChannel {
-            switch self {
-            case .inPerson: .inPerson
-            case .online: .online
-            case .postal: .postal
-            }
-        }
-    }
-
-    let procedure: String
-    let `case`: String?
-    let unit: String
-    let resolvingUnit: String?
-    let returningUnit: String?
-    let channel: Channel?
-    let applicant: ApplicantBody
-    let answers: Answers
-    let files: [FileBody]?
-    let delivery: ResultDelivery
-
-    enum CodingKeys: String, CodingKey {
-        case procedure, `case`, unit, channel, applicant, answers, files, delivery
-        case resolvingUnit = "resolving_unit"
-        case returningUnit = "returning_unit"
-    }
-
-    /// A citizen files online and for himself; an officer files what was handed in.
-    func filing(by person: Person, files: [AttachedFile]) -> Filing {
-        let isCitizen = person.isCitizen
-        return Filing(
-            procedure: procedure, caseCode: self.case, unit: unit, resolvingUnit: resolvingUnit, returningUnit: returningUnit,
-            channel: isCitizen ? .online : (channel?.filing ?? .inPerson),
-            applicant: Applicant(
-                name: normalised(applicant.name ?? (isCitizen ? person.displayName : "")),
-                personalID: normalised(applicant.personalID ?? (isCitizen ? person.personalIDNumber ?? "" : "")),
-                phone: normalised(applicant.phone ?? ""), email: normalised(applicant.email ?? ""), address: normalised(applicant.address ?? ""),
-                account: isCitizen ? person.accountID.description : nil),
-            answers: answers, files: files, delivery: delivery)
     }
 }

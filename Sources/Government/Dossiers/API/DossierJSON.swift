@@ -47,42 +47,6 @@ struct FileJSON: Encodable {
     }
 }
 
-/// The answer to a filing: what was received, exactly.
-struct FiledJSON: Encodable {
-    struct Manifest: Encodable {
-        let procedure: String
-        let version: Int
-        let `case`: String
-        let answers: Answers
-        let files: [FileJSON]
-        /// Hash of the filing event: later it is found unchanged at the head of the dossier's history.
-        let sha256: String
-    }
-
-    let id: Identifier
-    let provisionalCode: String
-    let state: StatusJSON
-    let filedAt: Instant
-    let manifest: Manifest
-
-    enum CodingKeys: String, CodingKey {
-        case id, state, manifest
-        case provisionalCode = "provisional_code"
-        case filedAt = "filed_at"
-    }
-
-    init(_ dossier: Dossier, _ language: Language) {
-        let submission = dossier.state.submission
-        id = dossier.id
-        provisionalCode = submission.provisionalCode
-        state = StatusJSON(dossier.state.status, language)
-        filedAt = dossier.state.submittedAt.instant()
-        manifest = Manifest(
-            procedure: submission.procedure, version: submission.version, case: submission.caseCode, answers: submission.answers,
-            files: submission.files.map(FileJSON.init), sha256: dossier.headHash)
-    }
-}
-
 /// One dossier as somebody with access sees it.
 struct DossierJSON: Encodable {
     struct ApplicantJSON: Encodable {

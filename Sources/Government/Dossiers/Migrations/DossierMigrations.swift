@@ -4,7 +4,8 @@ package import Database
 
 package enum DossierMigrations {
     package static let all: [Migration] = [
-        dossiers, events, participants, series, idempotency, reads, words, coveringTasks, notes, proposals, drafts, logbook,
+        dossiers, events, participants, series, idempotency, reads, words, coveringTasks, notes, proposals, drafts, logbook, openWork,
+        wordsWithNames,
     ]
 
     /// The current state of every dossier: the shadow of its events, with the columns that queues and searches need.
@@ -13,28 +14,28 @@ package enum DossierMigrations {
         statements: [
             """
             CREATE TABLE dossiers (
-                id TEXT PRIMARY KEY,
-                code TEXT UNIQUE,
-                provisional_code TEXT NOT NULL UNIQUE,
-                procedure_code TEXT NOT NULL,
+                id {uuid} PRIMARY KEY,
+                code {code} UNIQUE,
+                provisional_code {code} NOT NULL UNIQUE,
+                procedure_code {code} NOT NULL,
                 procedure_version {integer} NOT NULL,
-                case_code TEXT NOT NULL,
+                case_code {code} NOT NULL,
                 procedure_name TEXT NOT NULL,
                 status {integer} NOT NULL CHECK (status BETWEEN 1 AND 10),
                 is_final {boolean} NOT NULL,
-                receiving_unit TEXT NOT NULL,
-                resolving_unit TEXT NOT NULL,
-                unit TEXT NOT NULL,
+                receiving_unit {code} NOT NULL,
+                resolving_unit {code} NOT NULL,
+                unit {code} NOT NULL,
                 step {integer},
                 steps {integer} NOT NULL,
-                step_role TEXT,
-                assignee TEXT,
+                step_role {code},
+                assignee {code},
                 assignee_name TEXT,
                 applicant_name TEXT NOT NULL,
-                applicant_folded TEXT NOT NULL,
-                applicant_account TEXT,
+                applicant_folded {code} NOT NULL,
+                applicant_account {code},
                 channel {integer} NOT NULL CHECK (channel BETWEEN 1 AND 3),
-                delivery TEXT NOT NULL,
+                delivery {code} NOT NULL,
                 submitted_at {instant} NOT NULL,
                 accepted_at {instant},
                 due_at {instant},
@@ -43,7 +44,7 @@ package enum DossierMigrations {
                 resolved_at {instant},
                 closed_at {instant},
                 sequence {integer} NOT NULL CHECK (sequence > 0),
-                head_hash TEXT NOT NULL,
+                head_hash {code} NOT NULL,
                 submission {json} NOT NULL,
                 state {json} NOT NULL,
                 CHECK (code IS NOT NULL OR accepted_at IS NULL)
@@ -61,15 +62,15 @@ package enum DossierMigrations {
         statements: [
             """
             CREATE TABLE dossier_events (
-                dossier_id TEXT NOT NULL REFERENCES dossiers (id),
+                dossier_id {uuid} NOT NULL REFERENCES dossiers (id),
                 sequence {integer} NOT NULL CHECK (sequence > 0),
-                name TEXT NOT NULL,
+                name {code} NOT NULL,
                 at {instant} NOT NULL,
-                actor_account TEXT NOT NULL,
+                actor_account {code} NOT NULL,
                 actor_name TEXT NOT NULL,
                 content TEXT NOT NULL,
-                previous_hash TEXT NOT NULL,
-                hash TEXT NOT NULL,
+                previous_hash {code} NOT NULL,
+                hash {code} NOT NULL,
                 PRIMARY KEY (dossier_id, sequence)
             ) {strict}
             """,
@@ -83,8 +84,8 @@ package enum DossierMigrations {
         statements: [
             """
             CREATE TABLE dossier_units (
-                dossier_id TEXT NOT NULL REFERENCES dossiers (id),
-                unit TEXT NOT NULL,
+                dossier_id {uuid} NOT NULL REFERENCES dossiers (id),
+                unit {code} NOT NULL,
                 PRIMARY KEY (dossier_id, unit)
             ) {strict}
             """
@@ -96,8 +97,8 @@ package enum DossierMigrations {
         statements: [
             """
             CREATE TABLE number_series (
-                series TEXT NOT NULL,
-                day TEXT NOT NULL,
+                series {code} NOT NULL,
+                day {date} NOT NULL,
                 last_number {integer} NOT NULL CHECK (last_number > 0),
                 PRIMARY KEY (series, day)
             ) {strict}
@@ -110,10 +111,10 @@ package enum DossierMigrations {
         statements: [
             """
             CREATE TABLE idempotency_keys (
-                account TEXT NOT NULL,
-                key TEXT NOT NULL,
-                request_hash TEXT NOT NULL,
-                dossier_id TEXT NOT NULL REFERENCES dossiers (id),
+                account {code} NOT NULL,
+                key {code} NOT NULL,
+                request_hash {code} NOT NULL,
+                dossier_id {uuid} NOT NULL REFERENCES dossiers (id),
                 created_at {instant} NOT NULL,
                 PRIMARY KEY (account, key)
             ) {strict}
@@ -126,10 +127,10 @@ package enum DossierMigrations {
         statements: [
             """
             CREATE TABLE dossier_reads (
-                dossier_id TEXT NOT NULL REFERENCES dossiers (id),
-                account TEXT NOT NULL,
+                dossier_id {uuid} NOT NULL REFERENCES dossiers (id),
+                account {code} NOT NULL,
                 name TEXT NOT NULL,
-                day TEXT NOT NULL,
+                day {date} NOT NULL,
                 first_at {instant} NOT NULL,
                 last_at {instant} NOT NULL,
                 times {integer} NOT NULL,
@@ -146,14 +147,14 @@ package enum DossierMigrations {
         statements: [
             """
             CREATE TABLE dossier_words (
-                unit TEXT NOT NULL,
-                word TEXT NOT NULL,
+                unit {code} NOT NULL,
+                word {code} NOT NULL,
                 age {integer} NOT NULL,
-                dossier_id TEXT NOT NULL,
+                dossier_id {uuid} NOT NULL,
                 PRIMARY KEY (unit, word, age, dossier_id)
             ) {clustered}
             """,
-            "CREATE TABLE dossiers_without_words (dossier_id TEXT PRIMARY KEY REFERENCES dossiers (id)) {strict}",
+            "CREATE TABLE dossiers_without_words (dossier_id {uuid} PRIMARY KEY REFERENCES dossiers (id)) {strict}",
             "INSERT INTO dossiers_without_words (dossier_id) SELECT id FROM dossiers",
         ])
 
@@ -171,10 +172,10 @@ package enum DossierMigrations {
         statements: [
             """
             CREATE TABLE dossier_notes (
-                dossier_id TEXT NOT NULL REFERENCES dossiers (id),
-                id TEXT NOT NULL,
+                dossier_id {uuid} NOT NULL REFERENCES dossiers (id),
+                id {uuid} NOT NULL,
                 at {instant} NOT NULL,
-                author TEXT NOT NULL,
+                author {code} NOT NULL,
                 author_name TEXT NOT NULL,
                 text TEXT NOT NULL CHECK (text <> ''),
                 PRIMARY KEY (dossier_id, id)
@@ -190,10 +191,10 @@ package enum DossierMigrations {
         statements: [
             """
             CREATE TABLE dossier_proposals (
-                dossier_id TEXT PRIMARY KEY REFERENCES dossiers (id),
-                unit TEXT NOT NULL,
+                dossier_id {uuid} PRIMARY KEY REFERENCES dossiers (id),
+                unit {code} NOT NULL,
                 at {instant} NOT NULL,
-                author TEXT NOT NULL,
+                author {code} NOT NULL,
                 author_name TEXT NOT NULL,
                 items {json} NOT NULL,
                 reason TEXT NOT NULL
@@ -208,11 +209,11 @@ package enum DossierMigrations {
         statements: [
             """
             CREATE TABLE result_drafts (
-                dossier_id TEXT PRIMARY KEY REFERENCES dossiers (id),
-                template TEXT NOT NULL,
+                dossier_id {uuid} PRIMARY KEY REFERENCES dossiers (id),
+                template {code} NOT NULL,
                 fields {json} NOT NULL,
                 at {instant} NOT NULL,
-                author TEXT NOT NULL,
+                author {code} NOT NULL,
                 author_name TEXT NOT NULL
             ) {strict}
             """

@@ -59,9 +59,9 @@ package struct WriteNote: Sendable {
     private func write(on dossier: Dossier, by person: Person, _ body: @escaping @Sendable (any Connection) throws -> Void) async throws {
         let live = house.live
         let note = LiveNote(dossier, units: [dossier.state.unit], by: Actor(person))
-        try await house.database.write { connection in
+        try await house.database.write(.readCommitted) { connection in
             try body(connection)
-            connection.afterCommit { live.publish(note) }
+            try live.publish(note, in: connection)
         }
     }
 }

@@ -15,26 +15,52 @@ package struct DossierWordStore {
         self.connection = connection
     }
 
-    package func add(_ applicant: Applicant, of dossier: Identifier, filedAt: Instant, for units: Set<String>) throws {
-        for unit in units.sorted() {
-            for word in DossierWords.of(applicant) {
-                try connection.execute(
-                    """
-                    INSERT INTO dossier_words (unit, word, age, dossier_id)
-                    VALUES (\(unit), \(word), \(-filedAt.milliseconds), \(dossier)) ON CONFLICT (unit, word, age, dossier_id) DO NOTHING
-                    """)
-            }
+    /// A word of a dossier as one unit finds it, with the whole folded name, so that a second word is looked for where the
+    /// first was found.
+    struct Line: Comparable {
+        let unit: String
+        let word: String
+        let age: Int64
+        let dossier: Identifier
+        let name: String
+
+        static func < (left: Self, right: Self) -> Bool {
+            (left.unit, left.word, left.age, left.dossier) < (right.unit, right.word, right.age, right.dossier)
         }
     }
 
-    /// How many dossiers of the unit have a word that begins so, counted no further than to the limit.
-    func count(_ words: Range<String>, unit: String, upTo limit: Int) throws -> Int {
-        try connection.value(
-            """
-            SELECT COUNT(*) FROM (
-                SELECT 1 FROM dossier_words WHERE unit = \(unit) AND word >= \(words.lowerBound) AND word < \(words.upperBound) LIMIT \(limit)
-            ) counted
-            """, as: Int.self) ?? 0
+    private static let linesPerStatement = 25
+
+    package func add(_ applicant: Applicant, of dossier: Identifier, filedAt: Instant, for units: Set<String>) throws {
+        let (words, name) = (DossierWords.of(applicant), DossierWords.name(of: applicant))
+        try add(units.flatMap { unit in words.map { Line(unit: unit, word: $0, age: -filedAt.milliseconds, dossier: dossier, name: name) } })
+    }
+
+    /// In the order of the table, so that neighbours are written together.
+    func add(_ lines: [Line]) throws {
+        let lines = lines.sorted()
+        for start in stride(from: 0, to: lines.count, by: Self.linesPerStatement) {
+            try insert(lines[start..<min(start + Self.linesPerStatement, lines.count)])
+        }
+    }
+
+    private func insert(_ lines: ArraySlice<Line>) throws {
+        var sql = SQL.Interpolation(literalCapacity: 128, interpolationCount: lines.count * 5)
+        sql.appendLiteral("INSERT INTO dossier_words (unit, word, age, dossier_id, name) VALUES ")
+        for (index, line) in lines.enumerated() {
+            sql.appendLiteral(index == 0 ? "(" : "), (")
+            sql.appendInterpolation(line.unit)
+            sql.appendLiteral(", ")
+            sql.appendInterpolation(line.word)
+            sql.appendLiteral(", ")
+            sql.appendInterpolation(line.age)
+            sql.appendLiteral(", ")
+            sql.appendInterpolation(line.dossier)
+            sql.appendLiteral(", ")
+            sql.appendInterpolation(line.name)
+        }
+        sql.appendLiteral(") ON CONFLICT (unit, word, age, dossier_id, name) DO NOTHING")
+        try connection.send(SQL(stringInterpolation: sql))
     }
 
     /// Where one looks next: after this word, age and dossier.
@@ -44,21 +70,41 @@ package struct DossierWordStore {
         let id: String
     }
 
-    struct Hit: Sendable {
-        let position: Position
-        let unit: String
-    }
-
-    /// The next places in the index where words begin so, by word and then newest first.
-    func hits(_ words: Range<String>, unit: String, after: Position?, limit: Int) throws -> [Hit] {
-        let beyond: SQL = after.map { "AND (word, age, dossier_id) > (\($0.word), \($0.age), \($0.id))" } ?? ""
+    /// Places in the index where words begin so, in its order: by word, and of each word the newest first. Only those whose name
+    /// has words that begin like each of `names`.
+    func places(
+        _ words: Range<String>, unit: String, after: Position?, through last: Position? = nil, names: [String] = [], limit: Int, skip: Int = 0
+    ) throws -> [Position] {
+        // Of two bounds on one side the embedded engine would use the wrong one, so each side has one.
+        let first: SQL = after.map { "(word, age, dossier_id) > (\($0.word), \($0.age), \($0.id))" } ?? "word >= \(words.lowerBound)"
+        let end: SQL = last.map { "(word, age, dossier_id) <= (\($0.word), \($0.age), \($0.id))" } ?? "word < \(words.upperBound)"
+        let others: [SQL] = names.map { "AND (' ' || name) LIKE \("% \($0)%")" }
         return try connection.all(
             """
             SELECT word, age, dossier_id FROM dossier_words
-            WHERE unit = \(unit) AND word >= \(words.lowerBound) AND word < \(words.upperBound) \(sql: beyond)
-            ORDER BY word, age, dossier_id LIMIT \(limit)
+            WHERE unit = \(unit) AND \(first) AND \(end) \(others.joined(separator: " "))
+            ORDER BY word, age, dossier_id LIMIT \(limit) OFFSET \(skip)
             """
-        ) { row in Hit(position: Position(word: try row.get(0), age: try row.get(1), id: try row.get(2)), unit: unit) }
+        ) { row in Position(word: try row.get(0), age: try row.get(1), id: try row.get(2)) }
+    }
+
+    /// The different words that begin so, found by leaps, and of each the age of its newest place but so many; nil where it
+    /// has fewer.
+    func reaches(_ words: Range<String>, unit: String, atMost limit: Int, places: Int) throws -> [Int64?] {
+        try connection.all(
+            """
+            WITH RECURSIVE leap(number, word) AS (
+                SELECT 1, (SELECT word FROM dossier_words
+                    WHERE unit = \(unit) AND word >= \(words.lowerBound) AND word < \(words.upperBound) ORDER BY word LIMIT 1)
+                UNION ALL
+                SELECT number + 1, (SELECT d.word FROM dossier_words d
+                    WHERE d.unit = \(unit) AND d.word > leap.word AND d.word < \(words.upperBound) ORDER BY d.word LIMIT 1)
+                FROM leap WHERE leap.word IS NOT NULL AND number < \(limit)
+            )
+            SELECT (SELECT d.age FROM dossier_words d WHERE d.unit = \(unit) AND d.word = leap.word ORDER BY d.age LIMIT 1 OFFSET \(places - 1))
+            FROM leap WHERE leap.word IS NOT NULL
+            """
+        ) { row in try row.get(0) }
     }
 
     // MARK: Dossiers older than the table

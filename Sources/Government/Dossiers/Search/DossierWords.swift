@@ -14,6 +14,9 @@ enum DossierWords {
         return Array(Set(name + numbers)).sorted()
     }
 
+    /// The whole name as it stands beside each word.
+    static func name(of applicant: Applicant) -> String { String(folded(applicant.name).prefix(200)) }
+
     static func digits(_ text: String) -> String {
         String(decoding: text.utf8.filter { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }, as: UTF8.self)
     }

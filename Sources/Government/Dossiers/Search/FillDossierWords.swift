@@ -16,7 +16,7 @@ package struct FillDossierWords: Sendable {
     package func callAsFunction() async throws -> Int {
         var total = 0
         while true {
-            let filled = try await database.write { [batch] connection in
+            let filled = try await database.write(.readCommitted) { [batch] connection in
                 let store = DossierWordStore(connection)
                 let waiting = try store.withoutWords(limit: batch)
                 for dossier in waiting {

@@ -31,8 +31,8 @@ package struct FoundDossiers: Sendable {
 /// are.
 package struct FindDossiers: Sendable {
     let house: DossierHouse
-    /// How many places of the index one page looks at, at most.
-    private let window = 1000
+    /// How many places of the index one page looks at for each unit, at most.
+    private let window = 2000
 
     package init(house: DossierHouse) {
         self.house = house
@@ -42,6 +42,7 @@ package struct FindDossiers: Sendable {
         let access = DossierAccess(person, directory: house.organisation)
         let question = understand(typed, access)
         let position = after.flatMap(DossierWordStore.Position.init)
+        let now = house.now()
         return try await house.database.read { [window] connection in
             let queue = DossierQueueStore(connection)
             switch question {
@@ -51,9 +52,9 @@ package struct FindDossiers: Sendable {
                 let rows = try queue.summaries(codes: codes, visibleTo: access)
                 return FoundDossiers(question: question, rows: Array(rows.prefix(50)), next: nil)
             case .number(let number):
-                return try WordSearch(connection, access, window: window).page(exactly: number, after: position, limit: limit, question)
+                return try WordSearch(connection, access, window: window, now: now).page(exactly: number, after: position, limit: limit, question)
             case .name(let words):
-                return try WordSearch(connection, access, window: window).page(words, after: position, limit: limit, question)
+                return try WordSearch(connection, access, window: window, now: now).page(words, after: position, limit: limit, question)
             }
         }
     }
@@ -88,84 +89,5 @@ package struct FindDossiers: Sendable {
             }
         let official = units.map { "\($0)-\(day)-\(padded(number, 4))" }
         return official + official.map { "DK-" + $0 }
-    }
-}
-
-/// One page of a search in the table of words.
-private struct WordSearch {
-    let connection: any Connection
-    let access: DossierAccess
-    let window: Int
-    let store: DossierWordStore
-    let units: [String]
-
-    init(_ connection: any Connection, _ access: DossierAccess, window: Int) {
-        (self.connection, self.access, self.window, store) = (connection, access, window, DossierWordStore(connection))
-        units =
-            switch access {
-            case .everything: [DossierWordStore.everywhere]
-            case .units(let units): units
-            case .owner: []
-            }
-    }
-
-    func page(exactly word: String, after: DossierWordStore.Position?, limit: Int, _ question: DossierQuestion) throws -> FoundDossiers {
-        try page(word..<(word + "\u{1}"), others: [], after: after, limit: limit, question)
-    }
-
-    /// The rarest of the words leads; the others are looked for in the names it leads to.
-    func page(_ words: [String], after: DossierWordStore.Position?, limit: Int, _ question: DossierQuestion) throws -> FoundDossiers {
-        let counts = try words.map { word in
-            try units.reduce(0) { counted, unit in
-                try counted >= 200 ? counted : counted + store.count(beginning(word), unit: unit, upTo: 200)
-            }
-        }
-        guard let rarest = counts.indices.min(by: { (counts[$0], -$0) < (counts[$1], -$1) }) else {
-            return FoundDossiers(question: question, rows: [], next: nil)
-        }
-        let others = words.enumerated().filter { $0.offset != rarest }.map(\.element)
-        return try page(beginning(words[rarest]), others: others, after: after, limit: limit, question)
-    }
-
-    private func beginning(_ word: String) -> Range<String> { word..<(word + "\u{7F}") }
-
-    private func page(
-        _ words: Range<String>, others: [String], after: DossierWordStore.Position?, limit: Int, _ question: DossierQuestion
-    ) throws -> FoundDossiers {
-        var seen: Set<String> = []
-        let found = try units.flatMap { try store.hits(words, unit: $0, after: after, limit: window + 1) }
-            .sorted { $0.position.key < $1.position.key }.filter { seen.insert($0.position.id).inserted }
-        var rows: [DossierSummary] = []
-        var last: DossierWordStore.Position?
-        var rest = found.prefix(window)[...]
-        // In pieces: most often the first has enough.
-        while rows.count <= limit, !rest.isEmpty {
-            let piece = rest.prefix(4 * limit)
-            rest = rest.dropFirst(4 * limit)
-            let summaries = try DossierQueueStore(connection).summaries(ids: piece.map(\.position.id), names: others, visibleTo: access)
-            for hit in piece {
-                if let row = summaries[hit.position.id] {
-                    rows.append(row)
-                    if rows.count > limit { break }
-                }
-                last = hit.position
-            }
-        }
-        let hasMore = rows.count > limit || found.count > window
-        return FoundDossiers(question: question, rows: Array(rows.prefix(limit)), next: hasMore ? last?.text : nil)
-    }
-}
-
-extension DossierWordStore.Position {
-    /// Compared as the index compares.
-    fileprivate var key: (String, Int64, String) { (word, age, id) }
-
-    /// The position as a link carries it.
-    var text: String { "\(age)_\(id)_\(word)" }
-
-    init?(_ text: String) {
-        let parts = text.split(separator: "_", maxSplits: 2)
-        guard parts.count == 3, let age = Int64(parts[0]), Identifier(parts[1]) != nil else { return nil }
-        self.init(word: String(parts[2]), age: age, id: String(parts[1]))
     }
 }

@@ -17,14 +17,10 @@ extension DossierQueueStore {
         return rows.filter { seen.insert($0.id).inserted }.sorted { ($0.danger, $0.id) < ($1.danger, $1.id) }
     }
 
-    /// Those of these dossiers that may be seen and whose applicant's name has a word beginning with each of `names`.
-    func summaries(ids: [String], names: [String], visibleTo access: DossierAccess) throws -> [String: DossierSummary] {
-        let conditions: [SQL] = names.map { "AND (' ' || applicant_folded) LIKE \("% \($0)%")" }
+    /// Those of these dossiers that may be seen.
+    func summaries(ids: [String], visibleTo access: DossierAccess) throws -> [String: DossierSummary] {
         let rows = try summaries(
-            """
-            SELECT \(sql: Self.summaryColumns) FROM dossiers
-            WHERE id IN \(list: ids) \(sql: conditions.joined(separator: " ")) AND \(sql: access.predicate)
-            """)
+            "SELECT \(sql: Self.summaryColumns) FROM dossiers WHERE id IN \(list: ids) AND \(sql: access.predicate)")
         return Dictionary(rows.map { ($0.id.description, $0) }, uniquingKeysWith: { first, _ in first })
     }
 }

@@ -9,17 +9,17 @@ package enum DraftMigrations {
             statements: [
                 """
                 CREATE TABLE filing_drafts (
-                    id TEXT PRIMARY KEY,
-                    account TEXT NOT NULL,
-                    procedure_code TEXT NOT NULL,
+                    id {uuid} PRIMARY KEY,
+                    account {code} NOT NULL,
+                    procedure_code {code} NOT NULL,
                     procedure_version {integer} NOT NULL,
-                    case_code TEXT NOT NULL,
-                    unit TEXT NOT NULL,
+                    case_code {code} NOT NULL,
+                    unit {code} NOT NULL,
                     entries {json} NOT NULL,
                     sequence {integer} NOT NULL CHECK (sequence > 0),
                     created_at {instant} NOT NULL,
                     saved_at {instant} NOT NULL,
-                    filed_as TEXT,
+                    filed_as {uuid},
                     reminders {integer} NOT NULL DEFAULT 0
                 ) {strict}
                 """,

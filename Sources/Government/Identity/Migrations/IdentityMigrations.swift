@@ -10,15 +10,15 @@ package enum IdentityMigrations {
             statements: [
                 """
                 CREATE TABLE accounts (
-                  id TEXT PRIMARY KEY,
-                  username TEXT NOT NULL UNIQUE CHECK (length(username) BETWEEN 3 AND 64),
+                  id {uuid} PRIMARY KEY,
+                  username {code} NOT NULL UNIQUE CHECK (length(username) BETWEEN 3 AND 64),
                   display_name TEXT NOT NULL CHECK (display_name <> ''),
-                  kind TEXT NOT NULL CHECK (kind IN ('citizen', 'officer', 'system')),
-                  password_hash TEXT,
-                  personal_id_number TEXT UNIQUE CHECK (length(personal_id_number) = 12),
+                  kind {code} NOT NULL CHECK (kind IN ('citizen', 'officer', 'system')),
+                  password_hash {code},
+                  personal_id_number {code} UNIQUE CHECK (length(personal_id_number) = 12),
                   phone TEXT,
                   email TEXT,
-                  language TEXT NOT NULL CHECK (language IN ('vi', 'en')),
+                  language {code} NOT NULL CHECK (language IN ('vi', 'en')),
                   created_at {instant} NOT NULL,
                   signed_in_at {instant},
                   disabled_at {instant}
@@ -26,12 +26,12 @@ package enum IdentityMigrations {
                 """,
                 """
                 CREATE TABLE posts (
-                  account_id TEXT NOT NULL REFERENCES accounts (id),
-                  unit_code TEXT NOT NULL REFERENCES units (code),
-                  role TEXT NOT NULL CHECK (
+                  account_id {uuid} NOT NULL REFERENCES accounts (id),
+                  unit_code {code} NOT NULL REFERENCES units (code),
+                  role {code} NOT NULL CHECK (
                     role IN ('oneStopOfficer', 'specialist', 'head', 'clerk', 'legalOfficer', 'leader', 'auditor', 'operator')),
-                  held_from TEXT NOT NULL,
-                  held_to TEXT CHECK (held_to >= held_from),
+                  held_from {date} NOT NULL,
+                  held_to {date} CHECK (held_to >= held_from),
                   created_at {instant} NOT NULL,
                   PRIMARY KEY (account_id, unit_code, role, held_from)
                 ) {strict}
@@ -39,7 +39,7 @@ package enum IdentityMigrations {
                 "CREATE INDEX posts_by_unit ON posts (unit_code, role)",
                 """
                 CREATE TABLE sign_in_failures (
-                  subject TEXT PRIMARY KEY,
+                  subject {code} PRIMARY KEY,
                   failures INTEGER NOT NULL CHECK (failures > 0),
                   last_failed_at {instant} NOT NULL
                 ) {strict}
@@ -51,11 +51,11 @@ package enum IdentityMigrations {
             statements: [
                 """
                 CREATE TABLE api_tokens (
-                  id TEXT PRIMARY KEY,
-                  token_hash TEXT NOT NULL UNIQUE CHECK (length(token_hash) = 64),
-                  account_id TEXT NOT NULL REFERENCES accounts (id),
+                  id {uuid} PRIMARY KEY,
+                  token_hash {code} NOT NULL UNIQUE CHECK (length(token_hash) = 64),
+                  account_id {uuid} NOT NULL REFERENCES accounts (id),
                   label TEXT NOT NULL,
-                  scopes TEXT NOT NULL CHECK (scopes <> ''),
+                  scopes {code} NOT NULL CHECK (scopes <> ''),
                   created_at {instant} NOT NULL,
                   last_used_at {instant},
                   revoked_at {instant}
@@ -69,7 +69,7 @@ package enum IdentityMigrations {
             statements: [
                 """
                 CREATE TABLE demo_accounts (
-                  account_id TEXT PRIMARY KEY REFERENCES accounts (id),
+                  account_id {uuid} PRIMARY KEY REFERENCES accounts (id),
                   position INTEGER NOT NULL,
                   password TEXT NOT NULL
                 ) {strict}
@@ -81,13 +81,13 @@ package enum IdentityMigrations {
             statements: [
                 """
                 CREATE TABLE absences (
-                  id TEXT PRIMARY KEY,
-                  account_id TEXT NOT NULL REFERENCES accounts (id),
-                  substitute_id TEXT NOT NULL REFERENCES accounts (id),
-                  unit_code TEXT NOT NULL REFERENCES units (code),
-                  from_day TEXT NOT NULL,
-                  to_day TEXT NOT NULL CHECK (to_day >= from_day),
-                  named_by TEXT NOT NULL REFERENCES accounts (id),
+                  id {uuid} PRIMARY KEY,
+                  account_id {uuid} NOT NULL REFERENCES accounts (id),
+                  substitute_id {uuid} NOT NULL REFERENCES accounts (id),
+                  unit_code {code} NOT NULL REFERENCES units (code),
+                  from_day {date} NOT NULL,
+                  to_day {date} NOT NULL CHECK (to_day >= from_day),
+                  named_by {uuid} NOT NULL REFERENCES accounts (id),
                   named_by_name TEXT NOT NULL,
                   created_at {instant} NOT NULL,
                   ended_at {instant},

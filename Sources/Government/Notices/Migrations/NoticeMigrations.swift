@@ -9,8 +9,8 @@ package enum NoticeMigrations {
             statements: [
                 """
                 CREATE TABLE notices (
-                    id TEXT PRIMARY KEY,
-                    account TEXT NOT NULL,
+                    id {uuid} PRIMARY KEY,
+                    account {code} NOT NULL,
                     title_vi TEXT NOT NULL,
                     title_en TEXT NOT NULL,
                     body_vi TEXT NOT NULL,
@@ -26,23 +26,23 @@ package enum NoticeMigrations {
             name: "notices-0002-letters",
             statements: [
                 // The job that carries the letter about the notice; done jobs are forgotten before notices are.
-                "ALTER TABLE notices ADD COLUMN letter_job TEXT",
+                "ALTER TABLE notices ADD COLUMN letter_job {uuid}",
                 """
                 CREATE TABLE notice_contacts (
-                    account TEXT PRIMARY KEY,
+                    account {code} PRIMARY KEY,
                     email TEXT,
-                    language TEXT CHECK (language IN ('vi', 'en')),
+                    language {code} CHECK (language IN ('vi', 'en')),
                     pending_email TEXT,
-                    code_hash TEXT,
+                    code_hash {code},
                     code_sent_at {instant},
                     wrong_tries {integer} NOT NULL,
                     changed_at {instant} NOT NULL,
                     CHECK ((pending_email IS NULL) = (code_hash IS NULL))
                 ) {strict}
                 """,
-                "CREATE TABLE notice_codes (account TEXT NOT NULL, sent_at {instant} NOT NULL) {strict}",
+                "CREATE TABLE notice_codes (account {code} NOT NULL, sent_at {instant} NOT NULL) {strict}",
                 "CREATE INDEX notice_codes_by_account ON notice_codes (account, sent_at)",
-                "CREATE TABLE mail_refusals (address TEXT PRIMARY KEY, created_at {instant} NOT NULL) {strict}",
+                "CREATE TABLE mail_refusals (address {code} PRIMARY KEY, created_at {instant} NOT NULL) {strict}",
             ]),
     ]
 }

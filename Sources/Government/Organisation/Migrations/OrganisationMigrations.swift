@@ -10,23 +10,23 @@ package enum OrganisationMigrations {
             statements: [
                 """
                 CREATE TABLE provinces (
-                  agency_code TEXT PRIMARY KEY,
+                  agency_code {code} PRIMARY KEY,
                   definition {json} NOT NULL,
                   installed_at {instant} NOT NULL
                 ) {strict}
                 """,
                 """
                 CREATE TABLE units (
-                  code TEXT PRIMARY KEY,
+                  code {code} PRIMARY KEY,
                   position INTEGER NOT NULL,
                   name_vi TEXT NOT NULL CHECK (name_vi <> ''),
                   name_en TEXT NOT NULL CHECK (name_en <> ''),
-                  kind TEXT NOT NULL CHECK (
+                  kind {code} NOT NULL CHECK (
                     kind IN ('provincialCommittee', 'office', 'department', 'board', 'police', 'centralAgency', 'provincialCentre',
                       'communeCommittee', 'communeCentre', 'serviceUnit', 'division', 'other')),
-                  level TEXT NOT NULL CHECK (level IN ('ministry', 'province', 'district', 'commune', 'otherAgency')),
-                  parent_code TEXT REFERENCES units (code),
-                  statistical_code TEXT,
+                  level {code} NOT NULL CHECK (level IN ('ministry', 'province', 'district', 'commune', 'otherAgency')),
+                  parent_code {code} REFERENCES units (code),
+                  statistical_code {code},
                   place_vi TEXT,
                   place_en TEXT,
                   address TEXT,
@@ -46,9 +46,9 @@ package enum OrganisationMigrations {
             statements: [
                 """
                 CREATE TABLE calendars (
-                  version TEXT PRIMARY KEY,
-                  effective_from TEXT,
-                  effective_to TEXT CHECK (effective_to >= effective_from),
+                  version {code} PRIMARY KEY,
+                  effective_from {date},
+                  effective_to {date} CHECK (effective_to >= effective_from),
                   definition {json} NOT NULL,
                   installed_at {instant} NOT NULL
                 ) {strict}
@@ -60,7 +60,7 @@ package enum OrganisationMigrations {
                 """
                 CREATE TABLE former_communes (
                   position INTEGER PRIMARY KEY,
-                  successor_code TEXT NOT NULL,
+                  successor_code {code} NOT NULL,
                   name TEXT NOT NULL CHECK (name <> ''),
                   district TEXT NOT NULL CHECK (district <> ''),
                   UNIQUE (successor_code, name, district)

@@ -12,8 +12,10 @@ final class SQLiteConnection: Connection {
     private let database: OpaquePointer
     private var cache = StatementCache(capacity: 200)
     private var committed: [@Sendable () -> Void] = []
+    private let listeners: Listeners?
 
-    init(path: String, role: Role) throws {
+    init(path: String, role: Role, listeners: Listeners? = nil) throws {
+        self.listeners = listeners
         let access = role == .reader ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
         var handle: OpaquePointer?
         let code = sqlite3_open_v2(path, &handle, access | SQLITE_OPEN_NOMUTEX, nil)
@@ -51,6 +53,10 @@ final class SQLiteConnection: Connection {
         return sqlite3_total_changes64(database) == before ? 0 : Int(sqlite3_changes64(database))
     }
 
+    func send(_ sql: SQL) throws {
+        try scan(sql) { _ in true }
+    }
+
     func scan(_ sql: SQL, _ body: (borrowing Row) throws -> Bool) throws {
         let statement = try cache.statement(for: sql.text, on: database)
         defer { statement.reset() }
@@ -60,7 +66,7 @@ final class SQLiteConnection: Connection {
             switch sqlite3_step(statement.handle) {
             case SQLITE_ROW:
                 guard wantsMore else { continue }
-                wantsMore = try body(Row(statement: statement.handle))
+                wantsMore = try body(Row(SQLiteRow(statement: statement.handle)))
                 // A changing statement is run to its end: only there its constraints are checked.
                 if !wantsMore, statement.isReadOnly { return }
             case SQLITE_DONE: return
@@ -71,6 +77,11 @@ final class SQLiteConnection: Connection {
 
     func afterCommit(_ action: @escaping @Sendable () -> Void) {
         committed.append(action)
+    }
+
+    func notify(_ channel: String, _ payload: String) {
+        guard let listeners else { return }
+        committed.append { listeners.tell(channel, payload) }
     }
 
     /// Hands over the actions of the unit that ended, and forgets them.

@@ -9,6 +9,7 @@ package final class SQLiteDatabase: Database {
     private let directoryToRemove: String?
     private let reads = BlockingQueue<@Sendable (SQLiteConnection) -> Void>()
     private let writes = BlockingQueue<WriteUnit>()
+    private let listeners: Listeners
     private let readersGone: Countdown
     private let writerGone = Countdown(1)
 
@@ -21,10 +22,12 @@ package final class SQLiteDatabase: Database {
     private init(path: String, readers: Int, removing directory: String?) throws {
         self.path = path
         directoryToRemove = directory
+        let listeners = Listeners()
+        self.listeners = listeners
         readersGone = Countdown(max(1, readers))
         Self.createPrivateFile(path)
         // SAFETY: each connection is handed to one thread here and used nowhere else.
-        nonisolated(unsafe) let writer = try SQLiteConnection(path: path, role: .writer)
+        nonisolated(unsafe) let writer = try SQLiteConnection(path: path, role: .writer, listeners: listeners)
         for index in 1...max(1, readers) {
             nonisolated(unsafe) var reader: SQLiteConnection? = try SQLiteConnection(path: path, role: .reader)
             startThread("database-reader-\(index)") { [reads, readersGone] in
@@ -64,7 +67,7 @@ package final class SQLiteDatabase: Database {
     }
 
     @discardableResult
-    package func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+    package func write<T: Sendable>(_ isolation: Isolation, _ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
         try await withCheckedThrowingContinuation { continuation in
             let unit = WriteUnit(
                 attempt: { connection in
@@ -81,7 +84,12 @@ package final class SQLiteDatabase: Database {
         }
     }
 
+    package func notifications(_ channel: String) -> AsyncStream<String> {
+        listeners.stream(channel)
+    }
+
     package func close() async {
+        listeners.end()
         reads.close()
         await readersGone.wait()
         writes.close()

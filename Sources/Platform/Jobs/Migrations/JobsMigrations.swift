@@ -9,11 +9,11 @@ package enum JobsMigrations {
             statements: [
                 """
                 CREATE TABLE jobs (
-                    id TEXT NOT NULL PRIMARY KEY,
-                    topic TEXT NOT NULL,
-                    dedupe_key TEXT UNIQUE,
+                    id {uuid} NOT NULL PRIMARY KEY,
+                    topic {code} NOT NULL,
+                    dedupe_key {code} UNIQUE,
                     payload {json} NOT NULL,
-                    state TEXT NOT NULL CHECK (state IN ('waiting', 'running', 'done', 'failed')),
+                    state {code} NOT NULL CHECK (state IN ('waiting', 'running', 'done', 'failed')),
                     attempts {integer} NOT NULL DEFAULT 0 CHECK (attempts >= 0),
                     run_at {instant} NOT NULL,
                     lease_until {instant},
@@ -29,6 +29,27 @@ package enum JobsMigrations {
                 "CREATE INDEX jobs_running ON jobs (state, lease_until, id, topic) WHERE state = 'running'",
                 "CREATE INDEX jobs_failed ON jobs (state, finished_at, id, topic) WHERE state = 'failed'",
                 "CREATE INDEX jobs_done ON jobs (state, finished_at, id, topic) WHERE state = 'done'",
-            ])
+            ]),
+        Migration(
+            name: "jobs.002-nodes",
+            statements: [
+                """
+                CREATE TABLE nodes (
+                    id {uuid} NOT NULL PRIMARY KEY,
+                    name TEXT NOT NULL,
+                    release TEXT NOT NULL,
+                    schema_fingerprint TEXT NOT NULL,
+                    started_at {instant} NOT NULL,
+                    seen_at {instant} NOT NULL
+                ) {strict}
+                """,
+                """
+                CREATE TABLE chores (
+                    name TEXT NOT NULL PRIMARY KEY,
+                    node_id {uuid} NOT NULL,
+                    due_at {instant} NOT NULL
+                ) {strict}
+                """,
+            ]),
     ]
 }

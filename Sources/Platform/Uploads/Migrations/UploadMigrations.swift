@@ -2,7 +2,7 @@
 
 package import Database
 
-/// The table of files that come in pieces; their bytes lie in a folder until they are whole.
+/// The table of files that come in pieces; their bytes lie in the storage until they are whole.
 package enum UploadMigrations {
     package static let all: [Migration] = [
         Migration(
@@ -10,8 +10,8 @@ package enum UploadMigrations {
             statements: [
                 """
                 CREATE TABLE uploads (
-                  id TEXT PRIMARY KEY,
-                  account_id TEXT NOT NULL,
+                  id {uuid} PRIMARY KEY,
+                  account_id {uuid} NOT NULL,
                   metadata TEXT NOT NULL,
                   length {integer} NOT NULL CHECK (length > 0),
                   received {integer} NOT NULL CHECK (received BETWEEN 0 AND length),
@@ -23,6 +23,7 @@ package enum UploadMigrations {
                 """,
                 "CREATE INDEX uploads_by_account ON uploads (account_id, expires_at)",
                 "CREATE INDEX uploads_by_expiry ON uploads (expires_at)",
-            ])
+            ]),
+        Migration(name: "uploads.002-pieces", statements: ["ALTER TABLE uploads ADD COLUMN pieces {json}"]),
     ]
 }

@@ -88,14 +88,7 @@ package enum Component {
 
     /// What happened, what happens, what comes, as `ol`.
     package static func timeline(_ entries: [TimelineEntry]) -> HTML {
-        let items = entries.map { entry -> HTML in
-            """
-            <li class="\(entry.state.rawValue)"\(attribute: "aria-current", entry.state == .now ? "step" : nil)>\
-            <strong>\(entry.title)</strong>\(entry.detail)</li>
-
-            """
-        }
-        return "<ol class=\"timeline\">\(items)</ol>"
+        "<ol class=\"timeline\">\(entries)</ol>"
     }
 
     package enum Banner: String, Sendable {
@@ -112,5 +105,22 @@ package enum Component {
     private enum Words {
         static let pages = Phrase(vi: "Trang", en: "Pages")
         static let next = Phrase(vi: "Xem tiếp", en: "Show more")
+    }
+}
+
+extension HTML.Interpolation {
+    /// Writes the entries side by side into what is being written, without a piece of its own for each.
+    fileprivate mutating func appendInterpolation(_ entries: [Component.TimelineEntry]) {
+        for entry in entries {
+            appendLiteral("<li class=\"")
+            appendInterpolation(entry.state.rawValue)
+            appendLiteral("\"")
+            appendInterpolation(attribute: "aria-current", entry.state == .now ? "step" : nil)
+            appendLiteral("><strong>")
+            appendInterpolation(entry.title)
+            appendLiteral("</strong>")
+            appendInterpolation(entry.detail)
+            appendLiteral("</li>\n")
+        }
     }
 }

@@ -32,13 +32,18 @@ package struct FormView: Sendable {
     }
 
     func error(_ name: String) -> String? {
+        guard !errors.isEmpty else { return nil }
         let messages = errors.filter { $0.field == name }.map { $0.message[language] }
         return messages.isEmpty ? nil : messages.joined(separator: " ")
     }
 
     func describedBy(_ name: String, hint: Phrase?) -> String? {
-        let ids = (hint == nil ? [] : ["\(name)-hint"]) + (error(name) == nil ? [] : ["\(name)-error"])
-        return ids.isEmpty ? nil : ids.joined(separator: " ")
+        switch (hint != nil, error(name) != nil) {
+        case (false, false): nil
+        case (true, false): "\(name)-hint"
+        case (false, true): "\(name)-error"
+        case (true, true): "\(name)-hint \(name)-error"
+        }
     }
 
     /// What assistive technology needs to know of an input: hint, error, and that it must be answered.

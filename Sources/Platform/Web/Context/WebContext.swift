@@ -8,15 +8,17 @@ import NIOCore
 /// What is known about one request beside the request itself. Copies share one `Visit`.
 package struct WebContext: RequestContext {
     package var coreContext: CoreRequestContextStorage
-    /// The visitor's address, "" when there is no connection.
-    package internal(set) var remoteAddress: String
+    /// The visitor's address as a trusted proxy says it.
+    var forwardedAddress: String?
+    /// Stands for the address of a connection where there is none.
+    private let detachedAddress: String
     package internal(set) var parts: WebParts
     let visit: Visit
     let channel: (any Channel)?
 
     package init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)
-        remoteAddress = source.channel.remoteAddress?.ipAddress ?? ""
+        detachedAddress = ""
         parts = .none
         visit = Visit()
         channel = source.channel
@@ -25,11 +27,17 @@ package struct WebContext: RequestContext {
     /// A context without a connection, for answering a request inside the process.
     package init(detached logger: Logger, remoteAddress: String = "") {
         coreContext = CoreRequestContextStorage(source: DetachedSource(logger: logger))
-        self.remoteAddress = remoteAddress
+        detachedAddress = remoteAddress
         parts = .none
         visit = Visit()
         channel = nil
     }
+
+    /// The visitor's address, "" when there is no connection.
+    package var remoteAddress: String { forwardedAddress ?? peerAddress }
+
+    /// The address at the other end of the connection. Written out only when it is asked for.
+    var peerAddress: String { channel?.remoteAddress?.ipAddress ?? detachedAddress }
 
     /// Names this request in logs and on error pages.
     package var requestID: String { logger[metadataKey: "hb.request.id"]?.description ?? "" }

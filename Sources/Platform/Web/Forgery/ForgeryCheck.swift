@@ -7,17 +7,21 @@ import Kernel
 /// Lets a changing request through only when it comes from one of our own pages: by what the browser says of itself
 /// first, by the token in the form otherwise.
 struct ForgeryCheck: Sendable {
-    func check(_ request: Request, _ context: WebContext) async throws {
-        if let visitor = request.cookie(context.parts.names.visitor), visitor.utf8.count == 32 {
-            context.visit.with { $0.visitor = visitor }
-        }
+    /// Takes note of the name the browser was given.
+    func recognise(_ request: Request, _ context: WebContext) {
+        guard let visitor = request.cookie(context.parts.names.visitor), visitor.utf8.count == 32 else { return }
+        context.visit.with { $0.visitor = visitor }
+    }
+
+    /// Whether the request may change something.
+    func mustExamine(_ request: Request) -> Bool {
         switch request.method {
-        case .get, .head, .options: break
-        default: try await checkChange(request, context)
+        case .get, .head, .options: false
+        default: true
         }
     }
 
-    private func checkChange(_ request: Request, _ context: WebContext) async throws {
+    func examine(_ request: Request, _ context: WebContext) async throws {
         let configuration = context.parts.configuration
         let path = request.uri.path
         if context.visit.with({ $0.isBearer }) || configuration.forgeryExemptPrefixes.contains(where: { isUnder($0, path) }) { return }

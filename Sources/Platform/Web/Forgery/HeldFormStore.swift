@@ -16,7 +16,7 @@ struct HeldFormStore: Sendable {
         guard let sealed = try AES.GCM.seal(JSONEncoder().encode(form), using: Self.opening(key)).combined.map(Array.init) else {
             throw SystemError(number: 0, doing: "seal")
         }
-        try await database.write { [seconds] connection in
+        try await database.write(.readCommitted) { [seconds] connection in
             _ = try connection.execute(
                 """
                 INSERT INTO held_forms (key_hash, browser_hash, sealed, created_at, expires_at)
@@ -40,7 +40,7 @@ struct HeldFormStore: Sendable {
     }
 
     func sweep(now: Instant) async throws -> Int {
-        try await database.write { connection in try connection.execute("DELETE FROM held_forms WHERE expires_at <= \(now)") }
+        try await database.write(.readCommitted) { connection in try connection.execute("DELETE FROM held_forms WHERE expires_at <= \(now)") }
     }
 
     private static func opening(_ key: String) -> SymmetricKey {

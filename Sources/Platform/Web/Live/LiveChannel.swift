@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Where changes are told and heard. `LiveHub` serves one process; a channel between several would publish with NOTIFY and
-/// feed a hub of its own with what LISTEN brings.
+package import Database
+
+/// Where changes are told and heard.
 package protocol LiveChannel: Sendable {
-    /// Tells everybody who listens to one of the note's topics. Called after the change was committed; must be quick.
-    func publish(_ note: LiveNote)
+    /// Tells everybody who listens to one of the note's topics, in every process, once the unit of work is committed.
+    func publish(_ note: LiveNote, in unit: any Connection) throws
+
+    /// What came on the channel of an installation (`LiveHub.channel`).
+    func hear(_ payload: String)
 
     /// Where the row of notes stands now: a page made from what is read after this misses nothing that comes after it.
     var mark: LiveMark { get }

@@ -3,17 +3,17 @@
 package import Database
 
 package enum WebMigrations {
-    package static let all: [Migration] = [sessions, heldForms, siteKeys]
+    package static let all: [Migration] = [sessions, heldForms, siteKeys, rateLimits]
 
     private static let sessions = Migration(
         name: "web.001-sessions",
         statements: [
             """
             CREATE TABLE sessions (
-                token_hash TEXT NOT NULL PRIMARY KEY CHECK (length(token_hash) = 64),
-                account_id TEXT,
-                forgery_token TEXT NOT NULL,
-                language TEXT CHECK (language IN ('vi', 'en')),
+                token_hash {code} NOT NULL PRIMARY KEY CHECK (length(token_hash) = 64),
+                account_id {uuid},
+                forgery_token {code} NOT NULL,
+                language {code} CHECK (language IN ('vi', 'en')),
                 created_at {instant} NOT NULL,
                 last_seen_at {instant} NOT NULL,
                 expires_at {instant} NOT NULL,
@@ -29,8 +29,8 @@ package enum WebMigrations {
         statements: [
             """
             CREATE TABLE held_forms (
-                key_hash TEXT NOT NULL PRIMARY KEY CHECK (length(key_hash) = 64),
-                browser_hash TEXT NOT NULL,
+                key_hash {code} NOT NULL PRIMARY KEY CHECK (length(key_hash) = 64),
+                browser_hash {code} NOT NULL,
                 sealed {bytes} NOT NULL,
                 created_at {instant} NOT NULL,
                 expires_at {instant} NOT NULL
@@ -44,10 +44,24 @@ package enum WebMigrations {
         statements: [
             """
             CREATE TABLE site_keys (
-                name TEXT NOT NULL PRIMARY KEY,
+                name {code} NOT NULL PRIMARY KEY,
                 bytes {bytes} NOT NULL,
                 created_at {instant} NOT NULL
             ) {strict}
             """
+        ])
+
+    private static let rateLimits = Migration(
+        name: "web.004-rate-limits",
+        statements: [
+            """
+            CREATE TABLE rate_limits (
+                rule {code} NOT NULL,
+                address {code} NOT NULL,
+                full_at {integer} NOT NULL,
+                PRIMARY KEY (rule, address)
+            ) {clustered}
+            """,
+            "CREATE INDEX rate_limits_by_time ON rate_limits (full_at)",
         ])
 }

@@ -6,7 +6,8 @@ package import Kernel
 package import Markup
 import NIOCore
 
-/// The shell around every page: its name, its navigation, its footer.
+/// The shell around every page: its name, its navigation, its footer. What a visitor without an account sees of it may depend on
+/// the language alone: it is asked for once.
 package struct Site: Sendable {
     package var name: Phrase
     /// Under the name, whose site it is.
@@ -32,20 +33,6 @@ package struct Site: Sendable {
         (self.stylesheets, self.scripts, self.otherAssets) = (stylesheets, scripts, otherAssets)
     }
 
-    package func respond(_ page: Page, _ request: Request, _ context: WebContext) -> Response {
-        let language = context.language
-        let html = shell(page, request, context, language)
-        let body = ByteBuffer(bytes: html.bytes)
-        var headers = HTTPFields()
-        headers.reserveCapacity(18)
-        headers.append(HTTPField(name: .contentType, value: "text/html; charset=utf-8"))
-        headers.append(HTTPField(name: .contentLength, value: String(body.readableBytes)))
-        headers.append(HTTPField(name: .contentLanguage, value: language.rawValue))
-        // A signed-in page must not come back from the cache after signing out on a shared machine.
-        headers.append(HTTPField(name: .cacheControl, value: context.principal == nil ? "private, no-cache" : "no-store"))
-        return Response(status: page.status, headers: headers, body: ResponseBody(byteBuffer: body))
-    }
-
     /// Everything served under `/assets/`.
     var assets: [Asset] { [Asset.stylesheet, .uploads] + stylesheets + scripts + otherAssets }
 }
@@ -53,6 +40,30 @@ package struct Site: Sendable {
 extension WebContext {
     /// The page in the site's shell.
     package func respond(_ page: Page, to request: Request) -> Response {
-        parts.site.respond(page, request, self)
+        respond(page.status, bytes(page, request))
+    }
+
+    func bytes(_ page: Page, _ request: Request) -> ByteBuffer {
+        ByteBuffer(shell.pieces(page, request, self))
+    }
+
+    /// A page that is made already.
+    func respond(_ status: HTTPResponse.Status, _ page: ByteBuffer) -> Response {
+        var headers = principal == nil ? shell.fields.visitor : shell.fields.account
+        headers.append(HTTPField(name: .contentLength, value: String(page.readableBytes)))
+        return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: page))
+    }
+
+    private var shell: Shell {
+        (parts.shells ?? Shells(parts.site, isSecure: parts.configuration.isSecure))[language]
+    }
+}
+
+extension ByteBuffer {
+    /// All pieces in order.
+    fileprivate init(_ pieces: [HTML]) {
+        self.init()
+        reserveCapacity(pieces.reduce(0) { $0 + $1.bytes.count })
+        for piece in pieces { writeBytes(piece.bytes) }
     }
 }

@@ -10,7 +10,7 @@ import Logging
 struct ErrorPages: Sendable {
     func answer(_ error: any Error, _ request: Request, _ context: WebContext) async -> Response {
         let known = knownError(error)
-        if known == nil {
+        if known == nil || error is any Outage {
             context.logger.error(
                 "fault", metadata: ["error.type": "\(type(of: error))", "route": "\(context.endpointPath ?? "-")", "error": "\(loggable(error))"])
         }
@@ -39,7 +39,8 @@ struct ErrorPages: Sendable {
         if let error = error as? HTTPError { response.headers.append(contentsOf: error.headers) }
         if let error = error as? TooManyRequests { response.headers[.retryAfter] = "\(error.seconds)" }
         if let error = error as? MethodNotAllowed { response.headers[.allow] = error.allow }
-        if let error = error as? DatabaseError, error.kind == .busy { response.headers[.retryAfter] = "5" }
+        if let error = error as? DatabaseError, error.isTemporary { response.headers[.retryAfter] = "5" }
+        if error is any Outage, response.status == .serviceUnavailable { response.headers[.retryAfter] = "30" }
         if response.status == .unauthorized, context.parts.configuration.isAPI(request.uri.path) { response.headers[.wwwAuthenticate] = "Bearer" }
         response.headers[.cacheControl] = "no-store"
     }
@@ -56,10 +57,12 @@ func wantsProblem(_ request: Request, _ context: WebContext) -> Bool {
 private func knownError(_ error: any Error) -> UserError? {
     switch error {
     case let error as UserError: error
+    case let error as any Outage: error.userError
     case let error as FormProblem: error.userError
     case let error as TooManyRequests: error.userError
     case is MethodNotAllowed: ErrorWords.methodNotAllowed
-    case let error as DatabaseError where error.kind == .busy: ErrorWords.busy
+    case let error as DatabaseError where error.kind == .unknownOutcome: ErrorWords.unknownOutcome
+    case let error as DatabaseError where error.isTemporary: ErrorWords.busy
     case let error as DatabaseError where error.kind == .invalidText: FormProblem.nulByte.userError
     case let error as any HTTPResponseError where error.status.code < 500: ErrorWords.status(error.status.code)
     default: nil
@@ -70,6 +73,7 @@ private func knownError(_ error: any Error) -> UserError? {
 private func loggable(_ error: any Error) -> String {
     switch error {
     case let error as DatabaseError: error.description
+    case let error as any Outage: error.description
     case let error as SystemError: "\(error.doing): \(error.number)"
     default: ""
     }

@@ -13,6 +13,14 @@ enum ErrorWords {
         code: "busy", status: 503,
         title: Phrase(vi: "Hệ thống đang bận", en: "The system is busy"),
         advice: Phrase(vi: "Xin thử lại sau vài giây.", en: "Please try again in a few seconds."))
+    /// The server stopped between doing and telling. Filings, forms and API requests with a key are done once, however often sent.
+    static let unknownOutcome = UserError(
+        code: "unknown_outcome", status: 503,
+        title: Phrase(vi: "Chưa biết yêu cầu đã được ghi hay chưa", en: "It is not known yet whether your request was recorded"),
+        advice: Phrase(
+            vi:
+                "Đường nối tới cơ sở dữ liệu bị ngắt đúng lúc ghi. Xem lại trang trước: nếu chưa thấy thay đổi, hãy gửi lại; hệ thống không nhận hai lần.",
+            en: "The database was cut off while recording. Look at the page before: if nothing has changed, send it again; it is not taken twice."))
     static let methodNotAllowed = UserError(
         code: "method_not_allowed", status: 405,
         title: Phrase(vi: "Địa chỉ này không nhận cách gửi vừa dùng", en: "This address does not take that kind of request"),

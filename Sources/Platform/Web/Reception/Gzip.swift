@@ -8,6 +8,7 @@ import NIOCore
 struct Gzip: Sendable {
     private let pool: DeflaterPool?
     private static let worthwhileBytes = 1024
+    private static let dependsOnWhoAsks = HTTPField(name: .vary, value: "Accept-Encoding")
     private static let largestBytes = 16 * 1024 * 1024
 
     init(level: Int?) {
@@ -17,10 +18,10 @@ struct Gzip: Sendable {
     /// Whether the answer is to be compressed; says in its headers where that depends on who asks.
     func isWanted(for response: inout Response, _ request: Request) -> Bool {
         guard pool != nil, let length = response.body.contentLength, length >= Self.worthwhileBytes, length <= Self.largestBytes,
-            isTextLike(response.headers[.contentType]), !response.headers.contains(.contentEncoding)
+            isTextLike(response.headers.first(.contentType)), !response.headers.contains(.contentEncoding)
         else { return false }
-        if !response.headers.contains(.vary) { response.headers.append(HTTPField(name: .vary, value: "Accept-Encoding")) }
-        return acceptsGzip(request.headers[.acceptEncoding])
+        if !response.headers.contains(.vary) { response.headers.append(Self.dependsOnWhoAsks) }
+        return acceptsGzip(request.headers.first(.acceptEncoding))
     }
 
     func compress(_ response: inout Response) async throws {
@@ -40,7 +41,7 @@ private let otherText = ["application/json", "application/problem+json", "applic
 
 func isTextLike(_ type: String?) -> Bool {
     guard let type else { return false }
-    if type.hasPrefix("text/") { return !type.hasPrefix("text/event-stream") }
+    if type.utf8.starts(with: "text/".utf8) { return !type.utf8.starts(with: "text/event-stream".utf8) }
     return otherText.contains { type.hasPrefix($0) }
 }
 

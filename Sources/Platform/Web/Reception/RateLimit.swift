@@ -13,14 +13,19 @@ package struct RateRule: Sendable, Hashable {
     package let onlyChanges: Bool
     package let burst: Double
     package let perMinute: Double
+    /// Whether all nodes count together, which costs a write each time; otherwise the rule shields each node by itself.
+    package let isShared: Bool
 
-    package init(name: String, pathPrefix: String = "/", onlyChanges: Bool = false, burst: Double, perMinute: Double) {
-        (self.name, self.pathPrefix, self.onlyChanges, self.burst, self.perMinute) = (name, pathPrefix, onlyChanges, burst, perMinute)
+    package init(
+        name: String, pathPrefix: String = "/", onlyChanges: Bool = false, burst: Double, perMinute: Double, isShared: Bool = false
+    ) {
+        (self.name, self.pathPrefix, self.onlyChanges, self.isShared) = (name, pathPrefix, onlyChanges, isShared)
+        (self.burst, self.perMinute) = (burst, perMinute)
     }
 
     /// Signing in strictly, the rest generously: many people share the address of one office.
     package static let standard = [
-        RateRule(name: "sign-in", pathPrefix: "/sign-in", onlyChanges: true, burst: 20, perMinute: 20),
+        RateRule(name: "sign-in", pathPrefix: "/sign-in", onlyChanges: true, burst: 20, perMinute: 20, isShared: true),
         RateRule(name: "default", burst: 600, perMinute: 3000),
     ]
 
@@ -30,20 +35,25 @@ package struct RateRule: Sendable, Hashable {
     }
 }
 
-/// Answers 429 to an address that asks too often.
+/// Answers 429 to an address that asks too often. What this node knows is asked first, so that an address that hammers it
+/// does not reach the database.
 struct RateLimit: Sendable {
     private let rules: [RateRule]
-    private let buckets: TokenBuckets
+    private let buckets = TokenBuckets()
+    private let shared: RateStore?
 
-    init(rules: [RateRule]) {
-        self.rules = rules
-        buckets = TokenBuckets()
+    init(rules: [RateRule], shared: RateStore?) {
+        (self.rules, self.shared) = (rules, shared)
     }
 
-    func check(_ request: Request, _ context: WebContext) throws {
-        if let index = rules.firstIndex(where: { $0.covers(request) }) {
-            let wait = buckets.take(.init(address: context.remoteAddress, rule: index), rules[index], now: context.now)
-            if let wait { throw TooManyRequests(seconds: wait) }
+    func check(_ request: Request, _ context: WebContext) async throws {
+        guard let index = rules.firstIndex(where: { $0.covers(request) }) else { return }
+        let rule = rules[index]
+        if let wait = buckets.take(.init(address: context.remoteAddress, rule: index), rule, now: context.now) {
+            throw TooManyRequests(seconds: wait)
+        }
+        if rule.isShared, let wait = try await shared?.take(rule, context.remoteAddress, now: context.now) {
+            throw TooManyRequests(seconds: wait)
         }
     }
 }

@@ -14,6 +14,7 @@ struct Reception: RouterMiddleware {
     private let gzip: Gzip
     private let errors = ErrorPages()
     private let languageChoice = LanguageChoice()
+    private let forwarded: ForwardedVisit
     private let rateLimit: RateLimit
     private let sessions = SessionLoader()
     private let forgery = ForgeryCheck()
@@ -24,30 +25,39 @@ struct Reception: RouterMiddleware {
         log = RequestLog(logsEveryRequest: configuration.logsEveryRequest)
         headers = SecurityHeaders(isSecure: configuration.isSecure)
         gzip = Gzip(level: configuration.gzipLevel)
-        rateLimit = RateLimit(rules: configuration.rateRules)
+        forwarded = ForwardedVisit(proxies: configuration.trustedProxies)
+        rateLimit = RateLimit(rules: configuration.rateRules, shared: parts.rates)
     }
 
     func handle(_ request: Request, context: WebContext, next: Next) async throws -> Response {
         let start = ContinuousClock.now
         var context = context
         context.parts = parts
-        if parts.configuration.trustsForwardedFor, let address = forwardedAddress(request) { context.remoteAddress = address }
+        context.forwardedAddress = forwarded.address(request, from: context.peerAddress)
         defer { context.visit.removeTemporaryFiles() }
 
         var response: Response
         do {
             languageChoice.decide(request, context)
-            try rateLimit.check(request, context)
-            try await sessions.load(request, context)
-            try await forgery.check(request, context)
-            response = try await next(request, context)
+            try await rateLimit.check(request, context)
+            if let secure = secureAddress(request, context) {
+                response = Response(status: .permanentRedirect, headers: [.location: secure])
+            } else {
+                // Asking first saves most requests a task switch each.
+                if sessions.mayKnow(request) { try await sessions.load(request, context) }
+                forgery.recognise(request, context)
+                if forgery.mustExamine(request) { try await forgery.examine(request, context) }
+                response = try await next(request, context)
+            }
             setCookies(&response, context)
             if gzip.isWanted(for: &response, request) { try await gzip.compress(&response) }
         } catch {
             response = await errors.answer(error, request, context)
             setCookies(&response, context)
         }
-        headers.add(to: &response, context)
+        headers.add(to: &response.headers)
+        let requestID = context.requestID
+        if !requestID.isEmpty { response.headers.append(HTTPField(name: .requestID, value: requestID)) }
         if isBodyLeftUnread(request, context) { response = response.closing(context.channel) }
         if request.method == .head { response = response.createHeadResponse() }
         log.note(request, context, response, ContinuousClock.now - start)
@@ -67,9 +77,11 @@ struct Reception: RouterMiddleware {
         return request.headers[.contentLength].flatMap { Int($0) }.map { $0 > 256 * 1024 } ?? true
     }
 
-    private func forwardedAddress(_ request: Request) -> String? {
-        guard let last = request.headers[.forwardedFor]?.utf8.split(separator: UInt8(ascii: ",")).last else { return nil }
-        let address = String(Substring(last)).filter { $0 != " " }
-        return address.isEmpty || address.utf8.count > 45 ? nil : address
+    /// Where somebody belongs who came by plain HTTP to a site that people reach by https.
+    private func secureAddress(_ request: Request, _ context: WebContext) -> String? {
+        guard let site = parts.configuration.publicURL, site.hasPrefix("https://"), forwarded.isPlain(request, from: context.peerAddress) else {
+            return nil
+        }
+        return site + request.uri.string
     }
 }

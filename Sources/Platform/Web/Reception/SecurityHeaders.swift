@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import HTTPTypes
-import Hummingbird
 
 /// Adds to every answer, error pages too, what keeps browsers strict: no inline script or style, no framing, no
 /// guessing of types.
@@ -24,10 +23,11 @@ struct SecurityHeaders: Sendable {
         common = fields
     }
 
-    func add(to response: inout Response, _ context: WebContext) {
-        if !response.headers.contains(.contentSecurityPolicy) { response.headers.append(Self.policy) }
-        response.headers.append(contentsOf: common)
-        let requestID = context.requestID
-        if !requestID.isEmpty { response.headers.append(HTTPField(name: .requestID, value: requestID)) }
+    /// Adds what is missing; who wants another policy has set it already.
+    func add(to fields: inout HTTPFields) {
+        // Pages bring all of them.
+        if fields.contains(.permissionsPolicy) { return }
+        if !fields.contains(.contentSecurityPolicy) { fields.append(Self.policy) }
+        fields.append(contentsOf: common)
     }
 }

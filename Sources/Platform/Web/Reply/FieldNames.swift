@@ -6,6 +6,7 @@ extension HTTPField.Name {
     static let secFetchSite = named("Sec-Fetch-Site")
     static let forgeryToken = named("X-Forgery-Token")
     static let forwardedFor = named("X-Forwarded-For")
+    static let forwardedProto = named("X-Forwarded-Proto")
     static let requestID = named("X-Request-Id")
     static let lastEventID = named("Last-Event-ID")
     static let referrerPolicy = named("Referrer-Policy")

@@ -12,6 +12,17 @@ extension Reply {
         return download(ResponseBody(byteBuffer: buffer), type: type, filename: filename, isInline: isInline)
     }
 
+    /// The same in pieces that are read while they are sent. What fails in between cuts the answer off.
+    package static func download<Pieces: AsyncSequence & Sendable>(
+        _ pieces: Pieces, count: Int, type: String, filename: String, isInline: Bool = false
+    ) -> Response where Pieces.Element == [UInt8] {
+        let body = ResponseBody(contentLength: count) { writer in
+            for try await piece in pieces { try await writer.write(ByteBuffer(bytes: piece)) }
+            try await writer.finish(nil)
+        }
+        return download(body, type: type, filename: filename, isInline: isInline)
+    }
+
     /// The same for a body that streams; give the body its length when it is known.
     package static func download(_ body: ResponseBody, type: String, filename: String, isInline: Bool = false) -> Response {
         let isShown = isInline && shownTypes.contains(type)
@@ -44,35 +55,14 @@ extension Reply {
 extension Reply {
     /// A table for spreadsheets: UTF-8 with its mark, RFC 4180; a cell that would be taken for a formula gets a quote before it.
     package static func csv(_ rows: [[String]], filename: String) -> Response {
-        var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
+        var bytes = CSVCell.byteOrderMark
         for row in rows {
             for (index, cell) in row.enumerated() {
                 if index > 0 { bytes.append(UInt8(ascii: ",")) }
-                appendCell(cell, to: &bytes)
+                CSVCell.append(cell, to: &bytes)
             }
             bytes.append(contentsOf: [13, 10])
         }
         return download(bytes, type: "text/csv; charset=utf-8", filename: filename)
-    }
-
-    /// A sign and a number in digits. `Double` reads more, such as `-Infinity`, which a spreadsheet takes for a name.
-    private static func isSignedNumber(_ cell: String) -> Bool {
-        let digits = cell.utf8.dropFirst()
-        return Double(cell) != nil && digits.allSatisfy { (48...57).contains($0) || $0 == UInt8(ascii: ".") }
-    }
-
-    private static func appendCell(_ cell: String, to bytes: inout [UInt8]) {
-        let isFormula = cell.utf8.first.map { "=+-@\t\r".utf8.contains($0) } ?? false && !isSignedNumber(cell)
-        let text = isFormula ? "'" + cell : cell
-        guard text.utf8.contains(where: { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == 10 || $0 == 13 }) else {
-            bytes.append(contentsOf: text.utf8)
-            return
-        }
-        bytes.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            if byte == UInt8(ascii: "\"") { bytes.append(byte) }
-            bytes.append(byte)
-        }
-        bytes.append(UInt8(ascii: "\""))
     }
 }

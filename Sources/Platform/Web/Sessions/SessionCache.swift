@@ -43,4 +43,8 @@ final class SessionCache: Sendable {
     func forget(account: Identifier) {
         entries.withLock { entries in entries = entries.filter { $0.value.session.accountID != account } }
     }
+
+    func forgetAll() {
+        entries.withLock { $0.removeAll() }
+    }
 }

@@ -7,6 +7,11 @@ import Kernel
 /// Finds out who acts: by bearer token under the API's prefix, by the session cookie elsewhere. A request without either
 /// touches no table.
 struct SessionLoader: Sendable {
+    /// Whether anything in the request may say who acts.
+    func mayKnow(_ request: Request) -> Bool {
+        request.headers.contains(.cookie) || request.headers.contains(.authorization)
+    }
+
     func load(_ request: Request, _ context: WebContext) async throws {
         if let token = bearerToken(request, context) {
             try await loadBearer(token, context)

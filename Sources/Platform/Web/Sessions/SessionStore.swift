@@ -24,7 +24,7 @@ package struct SessionStore: Sendable {
             now.seconds(since: seen) < terms.idleSeconds
         else { return nil }
         if now.seconds(since: seen) >= Self.seenEverySeconds {
-            _ = try await database.write { connection in
+            _ = try await database.write(.readCommitted) { connection in
                 try connection.execute("UPDATE sessions SET last_seen_at = \(now) WHERE token_hash = \(tokenHash) AND last_seen_at < \(now)")
             }
         }
@@ -49,8 +49,11 @@ package struct SessionStore: Sendable {
         let session = Session(
             tokenHash: tokenHash(token), accountID: account, forgeryToken: randomToken(bytes: 16), language: language,
             createdAt: now, lastSeenAt: now, expiresAt: expires)
-        try await database.write { connection in
-            if let old { try connection.execute("DELETE FROM sessions WHERE token_hash = \(old)") }
+        try await database.write(.readCommitted) { connection in
+            if let old {
+                try connection.execute("DELETE FROM sessions WHERE token_hash = \(old)")
+                try AccessChange.session(old).tell(connection)
+            }
             try connection.execute(
                 """
                 INSERT INTO sessions (token_hash, account_id, forgery_token, language, created_at, last_seen_at, expires_at)
@@ -63,16 +66,18 @@ package struct SessionStore: Sendable {
 
     func end(tokenHash: String) async throws {
         cache.forget(tokenHash: tokenHash)
-        try await database.write { connection in
-            _ = try connection.execute("DELETE FROM sessions WHERE token_hash = \(tokenHash)")
+        try await database.write(.readCommitted) { connection in
+            try connection.execute("DELETE FROM sessions WHERE token_hash = \(tokenHash)")
+            try AccessChange.session(tokenHash).tell(connection)
         }
         cache.forget(tokenHash: tokenHash)
     }
 
     /// Ends every session of an account, but for the one named `sparing`.
     package func endAll(of account: Identifier, sparing spared: String = "") async throws {
-        try await database.write { connection in
-            _ = try connection.execute("DELETE FROM sessions WHERE account_id = \(account) AND token_hash <> \(spared)")
+        try await database.write(.readCommitted) { connection in
+            try connection.execute("DELETE FROM sessions WHERE account_id = \(account) AND token_hash <> \(spared)")
+            try AccessChange.account(account).tell(connection)
         }
         cache.forget(account: account)
     }
@@ -82,10 +87,20 @@ package struct SessionStore: Sendable {
         cache.forget(account: account)
     }
 
+    /// Forgets what another node has changed (`AccessChange`).
+    package func hear(_ payload: String) {
+        switch AccessChange(payload) {
+        case .session(let hash): cache.forget(tokenHash: hash)
+        case .account(let account): cache.forget(account: account)
+        case .token: break
+        case nil: cache.forgetAll()
+        }
+    }
+
     /// Deletes what has expired.
     package func sweep(now: Instant) async throws -> Int {
         let idle = now.adding(seconds: -terms.idleSeconds)
-        return try await database.write { connection in
+        return try await database.write(.readCommitted) { connection in
             try connection.execute("DELETE FROM sessions WHERE expires_at <= \(now) OR last_seen_at <= \(idle)")
         }
     }

@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What pages cost after a few days and after years: the same pages on a small and on a large province."""
+
+import datetime
+import os
+import subprocess
+import sys
+import threading
+import time
+from statistics import median
+
+from preparing import Installation
+from reporting import emit
+from running import Person, Server, ask, free_port, load, say, turns
+
+# As many dossiers a day as the brief's half-year: 427,662 in 181 days.
+A_DAY = 427_662 / 181
+FIRST = datetime.date(2022, 1, 3)
+PEOPLE = ["motcua", "chuyenvien", "lanhdao", "motcua.daiphuc", "motcua.trungtam", "motcua.nnmt"]
+SEARCHES = ["nguyen thi", "hoang van nam", "tran", "ma thi hoa", "0190"]
+MEGABYTE = 1024 * 1024
+
+
+class Years:
+    """Two installations that were simulated at the same pace, one for longer."""
+
+    def __init__(self, options, folder):
+        self.options, self.folder = options, folder
+        self.sizes = (options.small, options.large)
+        self.installations = [self.simulated(size) for size in self.sizes]
+
+    def simulated(self, size):
+        name = f"years-{size}"
+        kept = os.path.join(self.options.keep_years, name) if self.options.keep_years else None
+        folder = self.options.keep_years or self.folder
+        if kept and os.path.exists(os.path.join(kept, "complete")):
+            installation = Installation.__new__(Installation)
+            installation.__dict__.update(
+                motcua=self.options.motcua, folder=folder, name=name, postgres=None, data=kept, log=kept + ".log", place=[],
+                database=os.path.join(kept, "motcua.sqlite"))
+            os.environ["MOTCUA_PROVINCE"] = self.options.province
+            installation.run("migrate")
+            return installation
+        installation = Installation(self.options.motcua, self.options.province, folder, name)
+        last = FIRST + datetime.timedelta(days=max(4, round(size / A_DAY)))
+        took = installation.simulate(FIRST.isoformat(), last.isoformat(), size)
+        say(f"{size} dossiers from {FIRST} to {last} simulated in {took:.0f} s")
+        if kept:
+            open(os.path.join(kept, "complete"), "w").close()
+        return installation
+
+    def measure(self):
+        self.servers = [installation.serve() for installation in self.installations]
+        passwords = [installation.passwords() for installation in self.installations]
+        self.people = [[Person(server, name, known[name]) for name in PEOPLE] for server, known in zip(self.servers, passwords)]
+        self.growth("queue_page", ["/work"], 1.2)
+        statistics = next((path for path in ("/statistics", "/work/statistics", "/measures") if self.is_there(path)), None)
+        if statistics:
+            self.growth("statistics_page", [statistics], 1.2)
+        else:
+            say("statistics_page is left out: this version has no such page")
+        self.growth("dossier_search", ["/work/search?q=" + words.replace(" ", "+") for words in SEARCHES], 1.5)
+        self.export()
+        for server in self.servers:
+            server.stop()
+
+    def is_there(self, path):
+        return ask(self.servers[0].url + path)[0] != 404
+
+    def growth(self, case, paths, aim):
+        """p95 of one request after the other."""
+        sides = []
+        sizes = []
+        for number, (server, people) in enumerate(zip(self.servers, self.people)):
+            lines = [f"{path}\t{person.cookie}" for path in paths for person in people]
+            for path in paths:
+                sizes.append([len(person.get(path)) for person in people])
+            file = os.path.join(self.folder, f"{case}-{number}.paths")
+            with open(file, "w") as output:
+                output.write("\n".join(lines) + "\n")
+            sides.append(lambda server=server, file=file: load(server, "paths.lua", [file], 1, self.options.seconds))
+        small, large = turns(case, sides, self.options.rounds)
+        before, after = median(turn["p95"] for turn in small) / 1000, median(turn["p95"] for turn in large) / 1000
+        half = len(sizes) // 2
+        emit(
+            case, after, before, "ms at p95", f"the same with {self.sizes[0]:,} dossiers; ours has {self.sizes[1]:,}", (f"≤ {aim}", after / before <= aim),
+            p50_ms=[round(median(turn["p50"] for turn in side) / 1000, 2) for side in (small, large)],
+            bytes=[round(sum(map(sum, part)) / sum(map(len, part))) for part in (sizes[:half], sizes[half:])])
+
+    def export(self):
+        """Everything as CSV over HTTP by somebody who sees the whole province, and the memory the server takes for it."""
+        installation, server = self.installations[1], self.servers[1]
+        token = installation.run("token", "create", "--user", "kiemtra")
+        idle = server.resident_bytes()
+        peak = Peak(server)
+        start = time.monotonic()
+        output = os.path.join(self.folder, "dossiers.csv")
+        command = ["curl", "--silent", "--show-error", "--fail", "-H", "Authorization: Bearer " + token, "-o", output]
+        subprocess.run(command + [server.url + "/api/v1/exports/dossiers?format=csv"], check=True)
+        took = time.monotonic() - start
+        above = peak.stop() - idle
+        with open(output, "rb") as file:
+            rows = sum(chunk.count(b"\n") for chunk in iter(lambda: file.read(MEGABYTE), b"")) - 1
+        os.remove(output)
+        if rows < self.sizes[1]:
+            sys.exit(f"the export holds {rows} rows of {self.sizes[1]} dossiers")
+        emit("export_csv", rows / took, None, "rows/s", None, ("≥ 100,000", rows / took >= 100_000), rows=rows)
+        emit("export_csv_memory", above / MEGABYTE, None, "MB above idle", None, ("< 64", above < 64 * MEGABYTE))
+
+
+class Peak:
+    """The most memory a server has had since this was made."""
+
+    def __init__(self, server):
+        self.server, self.most, self.is_over = server, 0, False
+        self.thread = threading.Thread(target=self.watch)
+        self.thread.start()
+
+    def watch(self):
+        while not self.is_over:
+            self.most = max(self.most, self.server.resident_bytes())
+            time.sleep(0.02)
+
+    def stop(self):
+        self.is_over = True
+        self.thread.join()
+        return self.most
