@@ -75,6 +75,21 @@ struct ManyDossiers {
             /* by hand */ INSERT INTO notices (id, account, title_vi, title_en, body_vi, body_en, link, created_at)
             \(numbers) SELECT \(id), 'citizen-' || (i % 5000), 'x', 'x', 'x', 'x', '/', \(moment) FROM n
             """)
+        try connection.execute(
+            """
+            INSERT INTO idempotency_keys (account, key, request_hash, dossier_id, created_at)
+            \(numbers) SELECT 'citizen-' || (i % 5000), 'key-' || i, 'x', \(id), \(moment) FROM n
+            """)
+        try connection.execute(
+            """
+            INSERT INTO accounts (id, username, display_name, kind, language, created_at)
+            \(numbers) SELECT \(id), 'citizen-' || i, 'x', 'citizen', 'vi', \(moment) FROM n
+            """)
+        try connection.execute(
+            """
+            INSERT INTO notice_contacts (account, email, wrong_tries, changed_at)
+            \(numbers) SELECT 'citizen-' || i, 'x@example.vn', 0, \(moment) FROM n
+            """)
         try connection.execute("ANALYZE")
     }
 }

@@ -25,7 +25,7 @@ final class SimulationFixture: Sendable {
     private let files: URL
 
     init() async throws {
-        let database = try temporaryDatabase()
+        let database = try temporaryDatabase(watched: false)
         let now = Instant(milliseconds: 1_790_000_000_000)
         let migrations =
             WebMigrations.all + JobsMigrations.all + OrganisationMigrations.all + IdentityMigrations.all + CatalogueMigrations.all

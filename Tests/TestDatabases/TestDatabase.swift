@@ -5,9 +5,11 @@ import Foundation
 
 /// An empty database for one test: of the embedded engine, or a schema of its own on the PostgreSQL that
 /// `MOTCUA_TEST_DATABASE` names. `bin/test` runs every test that takes one on both. It refuses statements whose cost grows.
-package func temporaryDatabase() throws -> any Database {
-    guard let server = try testServer() else { return WatchedDatabase(try SQLiteDatabase.temporary()) }
-    return WatchedDatabase(try PostgresDatabase.temporary(on: server))
+/// - Parameter watched: false for a test that looks at everything itself.
+package func temporaryDatabase(watched: Bool = true) throws -> any Database {
+    let database: any Database =
+        if let server = try testServer() { try PostgresDatabase.temporary(on: server) } else { try SQLiteDatabase.temporary() }
+    return watched ? WatchedDatabase(database) : database
 }
 
 /// The PostgreSQL the tests run on; nil where they run on the embedded engine.

@@ -85,18 +85,17 @@ private final class WatchedConnection: Connection {
 /// Which statements were looked at in this process.
 private enum PlanWatch {
     private static let seen = Mutex<Set<String>>([])
+    private static let ways = ["enable_seqscan", "enable_sort", "enable_hashjoin", "enable_mergejoin"]
 
     static func look(at sql: SQL, _ connection: any Connection) throws {
         guard seen.withLock({ $0.insert("\(connection.dialect) \(sql.text)").inserted }) else { return }
         if connection.dialect == .postgres {
             // Tables are nearly empty here: what is asked is whether an index could serve at all.
-            try connection.execute("SET LOCAL enable_seqscan = off")
-            try connection.execute("SET LOCAL enable_sort = off")
+            for way in ways { try connection.execute("SET LOCAL \(unsafe: way) = off") }
         }
         let plan = try QueryPlan(of: sql, connection)
         if connection.dialect == .postgres {
-            try connection.execute("SET LOCAL enable_seqscan = on")
-            try connection.execute("SET LOCAL enable_sort = on")
+            for way in ways { try connection.execute("SET LOCAL \(unsafe: way) = on") }
         }
         if let fault = plan.fault { throw GrowingCost(sql: sql.text, fault: fault, plan: plan.lines) }
     }

@@ -194,7 +194,7 @@ import Testing
         try await site.database.write { try $0.execute("/* by hand */ UPDATE uploads SET kept = NULL") }
         let id = try #require(Identifier(String(path.dropFirst("/uploads/".count))))
         try Data("abc".utf8).write(to: URL(fileURLWithPath: site.folder + "/uploads/\(id)"))
-        try await site.database.write { try $0.execute("UPDATE uploads SET pieces = NULL") }
+        try await site.database.write { try $0.execute("/* by hand */ UPDATE uploads SET pieces = NULL") }
         async let first = site.send(.get, path)
         async let second = site.send(.get, path, node: 1)
         let kept = try await [first.kept, second.kept]

@@ -32,6 +32,6 @@ func bucketStorage(_ endpoint: String, _ folder: String, location: String = "s3:
         location: location, endpoint: endpoint, region: "us-east-1", addressing: .path,
         credentials: S3Credentials(accessKey: "key", secretKey: Secret("hidden-words")))
     var patience = S3Patience()
-    patience.firstPause = .milliseconds(1)
+    (patience.firstPause, patience.total) = (.milliseconds(1), .seconds(120))
     return try S3Storage(address, spoolDirectory: folder + "/spool", patience: patience, now: { Instant(milliseconds: 1_790_000_000_000) })
 }

@@ -61,9 +61,11 @@ extension DossierStore {
     func answered(_ requests: [[String]]) throws -> [[String]: (requestHash: String, dossier: Identifier)] {
         var answered: [[String]: (requestHash: String, dossier: Identifier)] = [:]
         for rows in requests.inStatements {
+            // A join in this order, because the embedded engine would read the whole table for pairs IN a list.
             let sql: SQL = """
-                SELECT account, key, request_hash, dossier_id FROM idempotency_keys
-                WHERE (account, key) IN (VALUES \(SQL.rows(rows) { $0.map(\.sqlValue) }))
+                SELECT k.account, k.key, k.request_hash, k.dossier_id
+                FROM (VALUES \(SQL.rows(rows) { $0.map(\.sqlValue) })) AS wanted CROSS JOIN idempotency_keys k
+                WHERE k.account = wanted.column1 AND k.key = wanted.column2
                 """
             try connection.forEach(sql) { row in
                 answered[[try row.get(0), try row.get(1)]] = (requestHash: try row.get(2), dossier: try row.get(3))

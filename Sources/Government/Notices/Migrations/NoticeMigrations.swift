@@ -44,5 +44,7 @@ package enum NoticeMigrations {
                 "CREATE INDEX notice_codes_by_account ON notice_codes (account, sent_at)",
                 "CREATE TABLE mail_refusals (address {code} PRIMARY KEY, created_at {instant} NOT NULL) {strict}",
             ]),
+        // Codes are forgotten after a day, whoever asked for them.
+        Migration(name: "notices-0003-codes-by-time", statements: ["CREATE INDEX notice_codes_by_time ON notice_codes (sent_at)"]),
     ]
 }

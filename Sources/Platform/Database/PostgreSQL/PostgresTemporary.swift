@@ -5,7 +5,7 @@ import Foundation
 
 extension PostgresDatabase {
     /// A database of its own in a new schema, for tests and trials; the schema is gone when it is closed.
-    package static func temporary(on server: PostgresAddress, connections: Int = 3) throws -> PostgresDatabase {
+    package static func temporary(on server: PostgresAddress, connections: Int = 2) throws -> PostgresDatabase {
         let schema = "t_" + UUID().uuidString.lowercased().replacing("-", with: "")
         try server.run("CREATE SCHEMA \(schema)")
         guard let address = server.inSchema(schema) else { throw DatabaseError(.unavailable, "no address for \(schema)") }
