@@ -10,7 +10,6 @@ import Foundation
 import Identity
 import Jobs
 import Kernel
-import Measures
 import Notices
 import Organisation
 import Uploads
@@ -26,7 +25,7 @@ struct Installation {
     static let migrations =
         WebMigrations.all + JobsMigrations.all + OrganisationMigrations.all + IdentityMigrations.all + CatalogueMigrations.all
         + NoticeMigrations.all + DossierMigrations.all + DraftMigrations.all + CorrespondenceMigrations.all + UploadMigrations.all
-        + ExportMigrations.all + MeasureMigrations.all
+        + ExportMigrations.all
 
     /// Opens the database and the data folder, making them where there are none, and brings the schema up to date.
     static func open(_ options: DataOptions) async throws -> Installation {

@@ -5,7 +5,6 @@ import Database
 package import Dossiers
 import Foundation
 package import Kernel
-import Measures
 import Organisation
 import Process
 import WorkingTime
@@ -42,10 +41,7 @@ package struct Simulate: Sendable {
             try await writing?.value
             summary.add(lives)
             let soFar = SimulationProgress(done: summary.dossiers, total: plan.dossiers, day: batch.day)
-            let tally = MeasureTally(lives.flatMap { MeasuredEvent.among($0.events, of: $0.dossier) })
-            writing = Task {
-                try await StoreHistories(database: house.database)(lives, series: batch.rises) { try MeasureStore($0).add(tally) }
-            }
+            writing = Task { try await StoreHistories(database: house.database)(lives, series: batch.rises) }
             progress(soFar)
         }
         try await writing?.value

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Kernel
+
+/// A figure of a table that opens the dossiers behind it.
+package enum ListedFigure: String, CaseIterable, Sendable {
+    case filed, accepted, resolved
+    case resolvedEarly = "resolved_early"
+    case resolvedOnTime = "resolved_on_time"
+    case resolvedLate = "resolved_late"
+    case endedWithoutResult = "ended_without_result"
+    case notAccepted = "not_accepted"
+    case returned
+    case supplementAsked = "supplement_requested"
+    case inProcess = "in_process"
+    case overdue
+
+    /// The measures it is the sum of; nil for what stands now, which no event of the period tells.
+    var measures: [Measure]? {
+        switch self {
+        case .filed: [.filed]
+        case .accepted: [.accepted]
+        case .resolved: Measure.resolved
+        case .resolvedEarly: [.resolvedEarly]
+        case .resolvedOnTime: [.resolvedOnTime]
+        case .resolvedLate: [.resolvedLate]
+        case .endedWithoutResult: [.refused, .withdrawn, .lapsed]
+        case .notAccepted: Measure.endedAtIntake
+        case .returned: [.returned]
+        case .supplementAsked: [.supplementAsked]
+        case .inProcess, .overdue: nil
+        }
+    }
+
+    /// Its number in a row.
+    func value(in figures: Figures) -> Int? {
+        switch self {
+        case .inProcess: figures.inProcess
+        case .overdue: figures.overdue
+        default: measures.map { figures.counts.sum($0) }
+        }
+    }
+
+    package var name: Phrase {
+        switch self {
+        case .filed: Phrase(vi: "Nộp", en: "Filed")
+        case .accepted: Phrase(vi: "Tiếp nhận", en: "Accepted")
+        case .resolved: Phrase(vi: "Đã giải quyết", en: "Resolved")
+        case .resolvedEarly: Phrase(vi: "Trước hạn", en: "Early")
+        case .resolvedOnTime: Phrase(vi: "Đúng hạn", en: "On time")
+        case .resolvedLate: Phrase(vi: "Quá hạn", en: "Late")
+        case .endedWithoutResult: Phrase(vi: "Từ chối, rút, hết hạn bổ sung", en: "Refused, withdrawn, lapsed")
+        case .notAccepted: Phrase(vi: "Không được tiếp nhận", en: "Not accepted")
+        case .returned: Phrase(vi: "Đã trả kết quả", en: "Result returned")
+        case .supplementAsked: Phrase(vi: "Lượt yêu cầu bổ sung", en: "Supplement requests")
+        case .inProcess: Phrase(vi: "Đang giải quyết", en: "In process")
+        case .overdue: Phrase(vi: "Đang quá hạn", en: "Overdue now")
+        }
+    }
+}
+
+/// Which figure's dossiers somebody asks for.
+package struct ListingQuestion: Sendable, Hashable {
+    package let figure: ListedFigure
+    package let from: LocalDate
+    package let to: LocalDate
+    package let unit: String?
+    package let procedure: String?
+    package let channel: Int?
+
+    package init(figure: ListedFigure, from: LocalDate, to: LocalDate, unit: String? = nil, procedure: String? = nil, channel: Int? = nil) {
+        (self.figure, self.from, self.to) = (figure, from, to)
+        (self.unit, self.procedure, self.channel) = (unit, procedure, channel)
+    }
+}
+
+/// A dossier behind a figure.
+package struct ListedDossier: Sendable, Hashable {
+    package let code: String
+    package let procedureName: String
+    package let status: Int
+    /// The day it came into the figure; the due day for what stands now.
+    package let day: LocalDate
+}
+
+package struct ListingPage: Sendable {
+    package let rows: [ListedDossier]
+    /// Where the next page begins; nil on the last.
+    package let next: String?
+}

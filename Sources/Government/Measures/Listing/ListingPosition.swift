@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Kernel
+
+/// The last dossier of a page, in the order of a list.
+enum ListingPosition: Hashable, Sendable {
+    /// Of what was counted.
+    case counted(ListingCell, measure: Measure, dossier: Identifier, sequence: Int)
+    /// Of what stands now.
+    case standing(due: Instant, dossier: Identifier)
+
+    var text: String {
+        switch self {
+        case .counted(let cell, let measure, let dossier, let sequence):
+            [cell.day.iso, cell.key, String(measure.rawValue), dossier.description, String(sequence)].joined(separator: "~")
+        case .standing(let due, let dossier): "\(due.milliseconds)~\(dossier)"
+        }
+    }
+
+    init?(_ text: String) {
+        let parts = text.split(separator: "~", omittingEmptySubsequences: false).map(String.init)
+        if parts.count == 2, let due = Int64(parts[0]), abs(due) < 1 << 50, let dossier = Identifier(parts[1]) {
+            self = .standing(due: Instant(milliseconds: due), dossier: dossier)
+        } else if parts.count == 5, let day = LocalDate(iso: parts[0]), parts[1].utf8.count <= 64,
+            let measure = Int(parts[2]).flatMap(Measure.init(rawValue:)), let dossier = Identifier(parts[3]), let sequence = Int(parts[4])
+        {
+            self = .counted(ListingCell(day: day, key: parts[1]), measure: measure, dossier: dossier, sequence: sequence)
+        } else {
+            return nil
+        }
+    }
+}
+
+/// A day and what a list goes through on it: units, or channels within one unit.
+struct ListingCell: Hashable, Sendable {
+    let day: LocalDate
+    let key: String
+}
