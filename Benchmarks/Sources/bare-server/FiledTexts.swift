@@ -77,7 +77,8 @@ private func foldedName(_ name: String) -> String {
 
 private let foldings: [Unicode.Scalar: Unicode.Scalar] = {
     let letters: [(Unicode.Scalar, String)] = [
-        ("a", "àáảãạăằắẳẵặâầấẩẫậ"), ("d", "đ"), ("e", "èéẻẽẹêềếểễệ"), ("i", "ìíỉĩị"), ("o", "òóỏõọôồốổỗộơờớởỡợ"), ("u", "ùúủũụưừứửữự"), ("y", "ỳýỷỹỵ"),
+        ("a", "àáảãạăằắẳẵặâầấẩẫậ"), ("d", "đ"), ("e", "èéẻẽẹêềếểễệ"), ("i", "ìíỉĩị"), ("o", "òóỏõọôồốổỗộơờớởỡợ"), ("u", "ùúủũụưừứửữự"),
+        ("y", "ỳýỷỹỵ"),
     ]
     var foldings: [Unicode.Scalar: Unicode.Scalar] = [:]
     for (base, marked) in letters { for scalar in marked.unicodeScalars { foldings[scalar] = base } }

@@ -101,7 +101,8 @@ final class PostgresRows: FilingRows {
             "notices", "id, account, title_vi, title_en, body_vi, body_en, link, letter_job, created_at",
             both.map { filing, texts in
                 [
-                    texts.noticeID, filing.account.id, "Hồ sơ đã nộp", "Dossier filed", texts.noticeBody, texts.noticeBody, texts.link, texts.letterID,
+                    texts.noticeID, filing.account.id, "Hồ sơ đã nộp", "Dossier filed", texts.noticeBody, texts.noticeBody, texts.link,
+                    texts.letterID,
                     instant(texts.now),
                 ]
             })

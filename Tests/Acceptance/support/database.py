@@ -78,9 +78,8 @@ class Connection:
         self.execute(f"DROP TRIGGER {trigger}" + (f" ON {table}" if on_postgres else ""))
 
     def ignore_references(self):
-        """As the embedded engine's own shell does: whoever holds the database can break references."""
-        if on_postgres:
-            self.execute("SET session_replication_role = replica")
+        """Whoever holds the database can break references."""
+        self.execute("SET session_replication_role = replica" if on_postgres else "PRAGMA foreign_keys = OFF")
 
     def close(self):
         self.inner.close()
