@@ -72,7 +72,9 @@ class Connection:
             self.inner = sqlite3.connect(f"file:{file}{'?mode=ro' if read_only else ''}", uri=True, isolation_level=None)
 
     def execute(self, sql, values=()):
-        return self.inner.execute(sql.replace("%", "%%").replace("?", "%s") if on_postgres and values else sql, values)
+        if not on_postgres:
+            return self.inner.execute(sql, values)
+        return self.inner.execute(sql.replace("%", "%%").replace("?", "%s"), values) if values else self.inner.execute(sql)
 
     def drop_trigger(self, trigger, table):
         self.execute(f"DROP TRIGGER {trigger}" + (f" ON {table}" if on_postgres else ""))
