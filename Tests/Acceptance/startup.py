@@ -113,6 +113,7 @@ def test_bad_usage_is_64_with_words_on_the_error_stream(arguments):
 def test_what_cannot_be_done_is_1_with_a_sentence(server, tmp_path, failing):
     pack = tmp_path / "pack"
     pack.mkdir()
+    database.create(tmp_path / "none")
     arguments = {
         "serve without a province": ["serve", "--data", tmp_path / "none", "--port", free_port()],
         "serve on a taken port": ["serve", "--data", server.data, "--port", server.port],
@@ -122,6 +123,7 @@ def test_what_cannot_be_done_is_1_with_a_sentence(server, tmp_path, failing):
         "demo accounts of nothing": ["demo-accounts", "--json", "--data", tmp_path / "none"],
     }[failing]
     done = motcua(*arguments, check=False, timeout=30)
+    database.drop(tmp_path / "none")
     if failing == "demo accounts of nothing":
         assert (done.returncode, json.loads(done.stdout)) == (0, [])
         return
