@@ -163,7 +163,7 @@ let package = Package(
             "Simulation", in: "Government",
             uses: [
                 "Kernel", "Database", "Vault", "WorkingTime", "Forms", "Process", "Cases", "Organisation", "Identity", "Catalogue", "Notices",
-                "Dossiers", crypto, httpClient, nio, nioHTTP1, yaml,
+                "Dossiers", "Measures", crypto, httpClient, nio, nioHTTP1, yaml,
             ]),
         room("Styleguide", in: "Government", uses: ["Kernel", "Markup", "Web", hummingbird]),
 
@@ -172,7 +172,7 @@ let package = Package(
             dependencies: [
                 "Kernel", "Markup", "Database", "Jobs", "Mail", "Uploads", "Vault", "Web", "WorkingTime", "Cases", "Organisation",
                 "Identity", "Catalogue", "Notices", "Correspondence", "Dossiers", "DossierViews", "Paper", "Papers", "Receipts", "Styleguide",
-                "Counter", "Drafts", "CitizenDesk", "OfficerDesk", "Exports", "Simulation", hummingbird, httpTypes, nio, logging,
+                "Counter", "Drafts", "CitizenDesk", "OfficerDesk", "Exports", "Measures", "Simulation", hummingbird, httpTypes, nio, logging,
                 lifecycle, arguments,
             ],
             path: "Sources/motcua", swiftSettings: strict),
@@ -224,7 +224,7 @@ let package = Package(
         tests(
             "SimulationTests",
             uses: [
-                "TestDatabases", "Simulation", "Dossiers", "Catalogue", "Organisation", "Identity", "Database", "Cases", "WorkingTime",
+                "TestDatabases", "Simulation", "Measures", "Dossiers", "Catalogue", "Organisation", "Identity", "Database", "Cases", "WorkingTime",
                 "Kernel",
             ]),
         tests(

@@ -10,6 +10,7 @@ import Foundation
 import Identity
 import Jobs
 import Kernel
+import Measures
 import Notices
 import Organisation
 import Uploads
@@ -25,7 +26,7 @@ struct Installation {
     static let migrations =
         WebMigrations.all + JobsMigrations.all + OrganisationMigrations.all + IdentityMigrations.all + CatalogueMigrations.all
         + NoticeMigrations.all + DossierMigrations.all + DraftMigrations.all + CorrespondenceMigrations.all + UploadMigrations.all
-        + ExportMigrations.all
+        + ExportMigrations.all + MeasureMigrations.all
 
     /// Opens the database and the data folder, making them where there are none, and brings the schema up to date.
     static func open(_ options: DataOptions) async throws -> Installation {
@@ -67,6 +68,7 @@ struct Installation {
     func migrate() async throws -> [String] {
         let applied = try await Migrator(Self.migrations).migrate(database)
         try await FillDossierWords(database: database)()
+        try await FillMeasures(database: database)()
         return applied
     }
 
@@ -80,7 +82,8 @@ struct Installation {
         let key = try await SiteKeyStore(database: database).key("file references", now: systemNow())
         return DossierHouse(
             database: database, vault: Vault(storage: try files.room("files")), organisation: organisation,
-            procedures: procedures, references: FileReferences(key: key), publicURL: publicURL, now: { systemNow() })
+            procedures: procedures, references: FileReferences(key: key), publicURL: publicURL, now: { systemNow() },
+            witnesses: [MeasureWitness()])
     }
 }
 

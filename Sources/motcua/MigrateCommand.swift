@@ -3,6 +3,7 @@
 import ArgumentParser
 import Database
 import Jobs
+import Measures
 import Web
 
 /// `motcua migrate`: brings the schema up to date and says what was done.
@@ -35,7 +36,9 @@ extension Installation {
         let serving = try await isThere ? database.read { try NodeStore($0).serving(at: systemNow()) } : []
         let others = serving.filter { $0.fingerprint != migrator.fingerprint }
         guard others.isEmpty else { throw OthersServe(names: others.map { "\($0.name) (\($0.release))" }) }
-        return try await migrator.migrate(database, .everything)
+        let applied = try await migrator.migrate(database, .everything)
+        try await FillMeasures(database: database)()
+        return applied
     }
 }
 

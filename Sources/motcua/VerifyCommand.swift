@@ -5,13 +5,14 @@ import Catalogue
 import Database
 import Dossiers
 import Kernel
+import Measures
 import Organisation
 import Web
 
 /// `motcua verify`: history is the truth; this finds every place where something else is told.
 struct VerifyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "verify", abstract: "Replays every dossier from its events, checks chains and numbers; 1 and a list where they differ.")
+        commandName: "verify", abstract: "Replays every dossier from its events, checks chains, numbers and counters; 1 and a list where they differ.")
 
     @OptionGroup var data: DataOptions
 
@@ -25,9 +26,11 @@ struct VerifyCommand: AsyncParsableCommand {
         let result = try await VerifyHistory(house: house)(progress: { done in
             if done.isMultiple(of: 10_000) { tell("\(done) dossiers checked") }
         })
+        let miscounts = try await VerifyMeasures(database: installation.database)()
         await installation.database.close()
-        for damage in result.damage { print(damage.description) }
-        tell("\(result.dossiers) dossiers, \(result.events) events, \(result.damage.count) differences.")
-        if !result.damage.isEmpty { throw ExitCode.failure }
+        let differences = result.damage.map(\.description) + miscounts.map(\.description)
+        for difference in differences { print(difference) }
+        tell("\(result.dossiers) dossiers, \(result.events) events, \(differences.count) differences.")
+        if !differences.isEmpty { throw ExitCode.failure }
     }
 }

@@ -7,6 +7,7 @@ import Foundation
 import Identity
 import Jobs
 import Kernel
+import Measures
 import Notices
 import Organisation
 import Simulation
@@ -28,7 +29,7 @@ final class SimulationFixture: Sendable {
         let now = Instant(milliseconds: 1_790_000_000_000)
         let migrations =
             WebMigrations.all + JobsMigrations.all + OrganisationMigrations.all + IdentityMigrations.all + CatalogueMigrations.all
-            + NoticeMigrations.all + DossierMigrations.all
+            + NoticeMigrations.all + DossierMigrations.all + MeasureMigrations.all
         _ = try await Migrator(migrations).migrate(database)
         _ = try await InstallProvince(database: database)(try ProvincePack.load(Self.pack.path), at: now)
         _ = try await InstallProcedures(database: database, now: now)(try ProcedureFiles.load(Self.pack.appending(path: "procedures")))

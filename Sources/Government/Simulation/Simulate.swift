@@ -5,6 +5,7 @@ import Database
 package import Dossiers
 import Foundation
 package import Kernel
+import Measures
 import Organisation
 import Process
 import WorkingTime
@@ -41,7 +42,10 @@ package struct Simulate: Sendable {
             try await writing?.value
             summary.add(lives)
             let soFar = SimulationProgress(done: summary.dossiers, total: plan.dossiers, day: batch.day)
-            writing = Task { try await StoreHistories(database: house.database)(lives, series: batch.rises) }
+            writing = Task {
+                let tally = MeasureTally(lives.flatMap { MeasuredEvent.among($0.events, of: $0.dossier) })
+                try await StoreHistories(database: house.database)(lives, series: batch.rises) { try MeasureStore($0).add(tally) }
+            }
             progress(soFar)
         }
         try await writing?.value
