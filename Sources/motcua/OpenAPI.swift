@@ -263,6 +263,23 @@ enum OpenAPI {
                 "security": [{"token": []}]
               }
             },
+            "/api/v1/statistics": {
+              "get": {
+                "operationId": "readStatistics",
+                "summary": "How many dossiers were accepted, resolved in time, are in process and overdue; public",
+                "description": "Each dossier counts once, at the unit that resolves it. carried_over + accepted = resolved + ended_without_result + in_process, for every line and for the total. Exact at the moment `as_of`. `overdue` is there only for periods that have not ended.",
+                "responses": {
+                  "200": {"description": "OK", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Statistics"}}}},
+                  "400": {"description": "What went wrong, as a problem document", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
+                  "401": {"description": "What went wrong, as a problem document", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
+                  "405": {"description": "What went wrong, as a problem document", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
+                  "422": {"description": "The question is not right (`statistics.bad_question`)", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}},
+                  "429": {"description": "What went wrong, as a problem document", "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}}
+                },
+                "parameters": [{"name": "from", "in": "query", "description": "The first day; the first of this month without it", "schema": {"type": "string", "format": "date"}}, {"name": "to", "in": "query", "description": "The last day; today without it", "schema": {"type": "string", "format": "date"}}, {"name": "by", "in": "query", "description": "By day at most 366 days", "schema": {"type": "string", "enum": ["unit", "procedure", "channel", "day"], "default": "unit"}}, {"name": "unit", "in": "query", "description": "Only what this unit resolves", "schema": {"type": "string"}}],
+                "security": []
+              }
+            },
             "/api/v1/tracking/{code}": {
               "get": {
                 "operationId": "trackDossier",
@@ -310,6 +327,11 @@ enum OpenAPI {
           },
           "components": {
             "schemas": {
+              "Figures": {"type": "object", "required": ["carried_over", "waiting_for_acceptance", "filed", "accepted", "resolved", "resolved_early", "resolved_on_time", "resolved_late", "ended_without_result", "not_accepted", "returned", "supplement_requested", "in_process"], "properties": {"key": {"type": "string"}, "name": {"type": "string"}, "carried_over": {"type": "integer"}, "waiting_for_acceptance": {"type": "integer"}, "filed": {"type": "integer"}, "accepted": {"type": "integer"}, "resolved": {"type": "integer"}, "resolved_early": {"type": "integer"}, "resolved_on_time": {"type": "integer"}, "resolved_late": {"type": "integer"}, "ended_without_result": {"type": "integer"}, "not_accepted": {"type": "integer"}, "returned": {"type": "integer"}, "supplement_requested": {"type": "integer"}, "in_process": {"type": "integer"}, "overdue": {"type": "integer"}, "on_time_share": {"type": "number", "minimum": 0, "maximum": 1}}},
+              "Statistics": {
+                "type": "object", "required": ["from", "to", "by", "as_of", "items", "total"],
+                "properties": {"from": {"type": "string", "format": "date"}, "to": {"type": "string", "format": "date"}, "by": {"type": "string"}, "unit": {"type": "string"}, "as_of": {"type": "string", "format": "date-time"}, "items": {"type": "array", "items": {"$ref": "#/components/schemas/Figures"}}, "total": {"$ref": "#/components/schemas/Figures"}}
+              },
               "Problem": {
                 "type": "object",
                 "properties": {

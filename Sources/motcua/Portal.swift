@@ -7,6 +7,7 @@ import DossierViews
 import Identity
 import Kernel
 import Markup
+import Measures
 import OfficerDesk
 import Organisation
 import Web
@@ -17,7 +18,7 @@ enum Portal {
         Site(
             name: Phrase(vi: "Một cửa", en: "One door"), owner: province.name, navigation: navigation, account: accountCorner,
             footer: { context in footer(province, context.language) },
-            stylesheets: CatalogueRoutes.stylesheets + [Asset.dossierStyle, Asset.correspondenceStyle],
+            stylesheets: CatalogueRoutes.stylesheets + [Asset.dossierStyle, Asset.correspondenceStyle, Asset.statisticsStyle],
             otherAssets: CatalogueRoutes.scripts + [.communeSuggestions] + Asset.draftScripts + OfficerRoutes.assets)
     }
 
@@ -28,7 +29,7 @@ enum Portal {
     }
 
     private static func footer(_ province: Province, _ language: Language) -> HTML {
-        "<p>\(Words.of[language]) \(province.name[language]).</p><p><a href=\"/api/openapi.json\">API</a></p>"
+        "<p>\(Words.of[language]) \(province.name[language]).</p><p><a href=\"/statistics\">\(Words.statistics[language])</a> · <a href=\"/api/openapi.json\">API</a></p>"
     }
 
     private enum Words {
@@ -37,6 +38,7 @@ enum Portal {
         static let tracking = Phrase(vi: "Tra cứu hồ sơ", en: "Track a dossier")
         static let mine = Phrase(vi: "Hồ sơ của tôi", en: "My dossiers")
         static let work = Phrase(vi: "Việc cần làm", en: "Work")
+        static let statistics = Phrase(vi: "Số liệu giải quyết hồ sơ", en: "Figures")
         static let of = Phrase(vi: "Hệ thống thông tin giải quyết thủ tục hành chính của", en: "Administrative procedures of")
     }
 }

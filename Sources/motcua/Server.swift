@@ -90,13 +90,14 @@ struct Server {
         let database = house.database
         var loaders = identityLoaders(database: database, bearers: bearers, clock: { systemNow() })
         loaders.fileKeeper = { try await KeptUpload(house: house)($0) }
+        let promises = PromisesKept(house: house)
         return WebServer(
             configuration: configuration, site: Portal.site(house.organisation.province), database: database, loaders: loaders, logger: logger
         ) { router in
             IdentityRoutes(database: database, passwords: PasswordHasher()).add(to: router)
             CatalogueRoutes(
                 procedures: house.procedures, organisation: { house.organisation }, publicAddress: house.publicURL,
-                takesFilings: submission == .local,
+                takesFilings: submission == .local, figures: { await promises() },
                 reviews: { ($0 as? Person)?.holds(.legalOfficer) ?? false }
             ).add(to: router)
             DossierRoutes(house: house, takesFilings: submission == .local).mount(on: router)
@@ -109,6 +110,7 @@ struct Server {
             UploadRoutes(uploads: uploads).mount(on: router)
             CounterRoutes(house: house).mount(on: router)
             ExportRoutes(house: house).mount(on: router)
+            StatisticsRoutes(house: house).mount(on: router)
             StyleguideRoutes().mount(on: router)
             operators.mount(on: router)
         }

@@ -15,12 +15,33 @@ package struct StatisticsQuestion: Sendable, Hashable {
     /// Only what this unit resolves; nil for the whole province.
     package let unit: String?
 
-    package init(from: LocalDate, to: LocalDate, by: StatisticsBy, unit: String? = nil) {
+    /// - Throws: 422 for a period that ends before it begins, lies outside `possible`, or has more days than a table by day shows.
+    package init(from: LocalDate, to: LocalDate, by: StatisticsBy, unit: String? = nil) throws(UserError) {
+        if let day = [from, to].first(where: { !Self.possible.contains($0.year) }) { throw .badPeriod(day == from ? "from" : "to", Words.years) }
+        if to < from { throw .badPeriod("to", Words.order) }
+        if by == .day, to.dayNumber - from.dayNumber >= Self.mostDays { throw .badPeriod("to", Words.tooManyDays) }
         (self.from, self.to, self.by, self.unit) = (from, to, by, unit)
     }
 
     /// Tables by day stay readable, and their cost bounded.
     package static let mostDays = 366
+    /// Years that anything can be counted in.
+    static let possible = 1900...9998
+
+    private enum Words {
+        static let years = Phrase(vi: "Năm phải từ 1900 đến 9998", en: "The year must be from 1900 to 9998")
+        static let order = Phrase(vi: "Ngày cuối đứng trước ngày đầu", en: "The last day is before the first")
+        static let tooManyDays = Phrase(
+            vi: "Xem theo ngày thì chọn nhiều nhất 366 ngày", en: "By day, choose at most 366 days")
+    }
+}
+
+extension UserError {
+    fileprivate static func badPeriod(_ field: String, _ message: Phrase) -> UserError {
+        UserError(
+            code: "statistics.bad_period", status: 422, title: Phrase(vi: "Kỳ số liệu chưa đúng", en: "The period is not right"),
+            advice: message, fields: [FieldError(field: field, message: message)])
+    }
 }
 
 /// Counters of one grain that lie side by side.
