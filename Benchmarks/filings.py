@@ -157,6 +157,9 @@ def pgbench_script(postgres, database):
         f"INSERT INTO dossier_words ({names}) VALUES {lines};",
         insert("jobs", row("jobs", f"id = '{notice['letter_job']}'"), dedupe_key="'notice-' || CAST(:notice AS text)"),
         insert("notices", notice),
+        f"""INSERT INTO measure_deltas (unit, day, measure, dossier_id, sequence, desk, procedure_code, channel)
+            VALUES ({literal(dossier['resolving_unit'])}, current_date, 1, :id, 1, {literal(dossier['receiving_unit'])},
+                {literal(dossier['procedure_code'])}, {dossier['channel']});""".replace("\n", " "),
         insert("idempotency_keys", key, key="CAST(:key AS text)"),
         "COMMIT;",
         "\\endpipeline",

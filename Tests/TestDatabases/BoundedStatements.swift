@@ -33,6 +33,7 @@ enum BoundedStatements {
         ("AND applicant_account = $", "the dossiers of one person"),
         ("FROM dossier_words WHERE unit =", "PostgreSQL sorts a range little larger than the window that is asked for"),
         ("ORDER BY 1, 2", "some thousands of jobs, counted"),
+        ("GROUP BY key", "some hundred units or procedures"),
     ]
 
     private static let whole: [(piece: String, reason: String)] = [
@@ -45,5 +46,10 @@ enum BoundedStatements {
         ("DELETE FROM sessions WHERE expires_at <=", "once an hour, and sessions are as many as the people of a week"),
         ("INSERT INTO dossiers_without_", "a migration, once"),
         ("FROM dossiers_without_words", "empty but for the hour after an update"),
+        ("FROM dossiers_without_measures", "empty but for the hour after an update"),
+        ("FROM measure_deltas", "what happened in the last seconds"),
+        ("SELECT id FROM dossiers ORDER BY id LIMIT", "the first of an audit, in the order of the key"),
+        ("FROM measured_events ORDER BY unit, day, measure, dossier_id, sequence LIMIT", "the first of an audit, in the order of the key"),
+        ("FROM measures ORDER BY within, breakdown, grain, start, key LIMIT", "the first of an audit, in the order of the key"),
     ]
 }

@@ -22,6 +22,7 @@ package struct QueryPlan {
         "dossiers", "dossier_events", "dossier_units", "dossier_words", "dossier_reads", "dossier_notes", "dossier_messages", "result_drafts",
         "notices", "notice_codes", "notice_contacts", "jobs", "idempotency_keys", "filing_drafts", "uploads", "accounts", "posts", "absences",
         "api_tokens", "sessions", "held_forms", "exports", "number_series", "sign_in_failures", "rate_limits",
+        "measures", "measured_events", "measure_deltas", "dossiers_without_measures",
     ]
 
     /// Why the statement would cost more every year; nil when it does not, or is named in `BoundedStatements`.

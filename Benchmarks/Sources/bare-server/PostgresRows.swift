@@ -24,7 +24,7 @@ final class PostgresRows: FilingRows {
                 next[filing.unit] = number + 1
                 return FiledTexts(filing, code: provisionalCode(filing.unit, today, number), now: now, hours: hours)
             }
-            try insert(filings, texts)
+            try insert(filings, texts, today)
             try handle.send("commit", "COMMIT")
             _ = try handle.answers()
             return texts.map(\.filed)
@@ -56,7 +56,7 @@ final class PostgresRows: FilingRows {
         return (Dictionary(uniqueKeysWithValues: zip(wanted, last).map { ($0.key, $1 - $0.value + 1) }), known.isEmpty)
     }
 
-    private func insert(_ filings: [Filing], _ texts: [FiledTexts]) throws {
+    private func insert(_ filings: [Filing], _ texts: [FiledTexts], _ today: Moment) throws {
         let both = Array(zip(filings, texts))
         try insert(
             "dossiers",
@@ -86,6 +86,9 @@ final class PostgresRows: FilingRows {
         }
         try insert("dossier_words", "unit, word, age, dossier_id, name", words.sorted { ($0[0], $0[1]) < ($1[0], $1[1]) })
         try insertNotices(both)
+        try insert(
+            "measure_deltas", "unit, day, measure, dossier_id, sequence, desk, procedure_code, channel",
+            both.map { filing, texts in [filing.resolvingUnit, today.date, "1", texts.filed.id, "1", filing.unit, Procedure.code, "2"] })
         try insert(
             "idempotency_keys", "account, key, request_hash, dossier_id, created_at",
             both.map { filing, texts in [filing.account.id, filing.key, filing.requestHash, texts.filed.id, instant(texts.now)] })

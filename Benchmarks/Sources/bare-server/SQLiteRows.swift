@@ -7,7 +7,7 @@ import Hummingbird
 final class SQLiteRows: FilingRows {
     private let handle: SQLiteHandle
     private let begin, commit: OpaquePointer
-    private let answered, earlier, number, dossier, event, unit, word, job, notice, remember: OpaquePointer
+    private let answered, earlier, number, dossier, event, unit, word, job, notice, remember, delta: OpaquePointer
 
     init(path: String) throws {
         handle = try SQLiteHandle(path: path, writes: true)
@@ -47,6 +47,11 @@ final class SQLiteRows: FilingRows {
             """)
         remember = try handle.prepare(
             "INSERT INTO idempotency_keys (account, key, request_hash, dossier_id, created_at) VALUES ($1, $2, $3, $4, $5)")
+        delta = try handle.prepare(
+            """
+            INSERT INTO measure_deltas (unit, day, measure, dossier_id, sequence, desk, procedure_code, channel)
+            VALUES ($1, $2, 1, $3, 1, $4, $5, 2)
+            """)
     }
 
     func write(_ filings: [Filing], now: Int64, hours: OpeningHours) throws -> [Filed] {
@@ -81,6 +86,12 @@ final class SQLiteRows: FilingRows {
         bind(remember, 4, texts.filed.id)
         bind(remember, 5, now)
         try handle.finish(remember)
+        bind(delta, 1, filing.resolvingUnit)
+        bind(delta, 2, today.date)
+        bind(delta, 3, texts.filed.id)
+        bind(delta, 4, filing.unit)
+        bind(delta, 5, Procedure.code)
+        try handle.finish(delta)
         return texts.filed
     }
 

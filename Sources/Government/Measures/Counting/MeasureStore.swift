@@ -90,9 +90,12 @@ package struct MeasureStore {
 }
 
 extension [MeasuredEvent] {
-    /// The order of the table.
+    /// The order of the table: two who count the same events wait for each other and not in a circle.
     fileprivate var inOrder: [MeasuredEvent] {
-        sorted { ($0.unit, $0.day, $0.measure.rawValue, $0.dossier) < ($1.unit, $1.day, $1.measure.rawValue, $1.dossier) }
+        sorted { one, other in
+            (one.unit, one.day, one.measure.rawValue, one.dossier, one.sequence)
+                < (other.unit, other.day, other.measure.rawValue, other.dossier, other.sequence)
+        }
     }
 }
 

@@ -19,9 +19,9 @@ enum ListingPosition: Hashable, Sendable {
 
     init?(_ text: String) {
         let parts = text.split(separator: "~", omittingEmptySubsequences: false).map(String.init)
-        if parts.count == 2, let due = Int64(parts[0]), abs(due) < 1 << 50, let dossier = Identifier(parts[1]) {
+        if parts.count == 2, let due = Int64(parts[0]), Self.moments.contains(due), let dossier = Identifier(parts[1]) {
             self = .standing(due: Instant(milliseconds: due), dossier: dossier)
-        } else if parts.count == 5, let day = LocalDate(iso: parts[0]), parts[1].utf8.count <= 64,
+        } else if parts.count == 5, let day = LocalDate(iso: parts[0]), Self.isKey(parts[1]),
             let measure = Int(parts[2]).flatMap(Measure.init(rawValue:)), let dossier = Identifier(parts[3]), let sequence = Int(parts[4])
         {
             self = .counted(ListingCell(day: day, key: parts[1]), measure: measure, dossier: dossier, sequence: sequence)
@@ -29,6 +29,11 @@ enum ListingPosition: Hashable, Sendable {
             return nil
         }
     }
+
+    /// Moments that both engines can hold.
+    private static let moments: Range<Int64> = 0..<1 << 50
+
+    private static func isKey(_ text: String) -> Bool { text.utf8.count <= 64 && text.utf8.allSatisfy { (0x21...0x7E).contains($0) } }
 }
 
 /// A day and what a list goes through on it: units, or channels within one unit.
