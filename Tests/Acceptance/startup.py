@@ -17,7 +17,8 @@ from support.server import PROVINCE, free_port, motcua
 from support.session import Session
 from support.walks import BIRTH, BIRTH_DESK, COMMUNE, file_birth
 
-SUBCOMMANDS = ["serve", "init", "import", "due", "verify", "token", "demo-accounts", "migrate", "healthcheck"]
+SUBCOMMANDS = [
+    "serve", "init", "import", "due", "export", "verify", "token", "demo-accounts", "simulate", "migrate", "files", "move", "healthcheck"]
 
 
 def test_a_second_start_shows_its_first_page_at_once(server, tokens, note):

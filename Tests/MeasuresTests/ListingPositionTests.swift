@@ -14,7 +14,8 @@ import Testing
         let id = try #require(Identifier(Self.dossier))
         let cell = ListingCell(day: try day("2026-11-16"), key: "H55.06.01")
         let positions: [ListingPosition] = [
-            .counted(cell, measure: .supplementAsked, dossier: id, sequence: 12), .standing(due: Instant(milliseconds: 1_790_000_000_123), dossier: id),
+            .counted(cell, measure: .supplementAsked, dossier: id, sequence: 12),
+            .standing(due: Instant(milliseconds: 1_790_000_000_123), dossier: id),
         ]
         for position in positions { #expect(ListingPosition(position.text) == position) }
     }

@@ -50,7 +50,8 @@ struct LiveDossiers {
 
     @discardableResult
     func accept(_ dossier: Dossier) async throws -> Dossier {
-        try await act(.accept(code: "", note: "", forward: true), on: dossier, by: Self.officer(.oneStopOfficer, at: dossier.state.submission.receivingUnit))
+        try await act(
+            .accept(code: "", note: "", forward: true), on: dossier, by: Self.officer(.oneStopOfficer, at: dossier.state.submission.receivingUnit))
     }
 
     /// Supplements asked for and brought, twice on one day.

@@ -42,8 +42,9 @@ final class MeasuresFixture: Sendable {
         let clock = TestClock()
         let now: @Sendable () -> Instant = { clock.moment.withLock { $0 } }
         _ = try await Migrator(Self.older + (hasCounters ? MeasureMigrations.all : [])).migrate(database)
-        _ = try await InstallProvince(database: database)(try ProvincePack.load(Self.pack.path), at: now())
-        _ = try await InstallProcedures(database: database, now: now())(try ProcedureFiles.load(Self.pack.appending(path: "procedures")))
+        let written = try Self.written.get()
+        _ = try await InstallProvince(database: database)(written.province, at: now())
+        _ = try await InstallProcedures(database: database, now: now())(written.procedures)
         let organisation = try #require(try await OpenOrganisation(database: database)())
         let procedures = try await ProcedureDirectory.open(
             database, provinceName: organisation.province.shortName.vi, today: LocalDateTime(now()).date)
@@ -52,7 +53,8 @@ final class MeasuresFixture: Sendable {
         func house(_ witnesses: [any DossierWitness]) -> DossierHouse {
             DossierHouse(
                 database: database, vault: vault, organisation: organisation, procedures: procedures,
-                references: FileReferences(key: Secret(Array(repeating: 7, count: 32))), publicURL: "http://localhost", now: now, witnesses: witnesses)
+                references: FileReferences(key: Secret(Array(repeating: 7, count: 32))), publicURL: "http://localhost", now: now,
+                witnesses: witnesses)
         }
         (self.house, olderHouse) = (house([MeasureWitness()]), house([]))
         (self.database, self.clock) = (database, clock)
@@ -60,6 +62,11 @@ final class MeasuresFixture: Sendable {
 
     deinit {
         try? FileManager.default.removeItem(at: files)
+    }
+
+    /// Read once for all tests.
+    private static let written = Result {
+        (province: try ProvincePack.load(pack.path), procedures: try ProcedureFiles.load(pack.appending(path: "procedures")))
     }
 
     private static let older =

@@ -32,7 +32,9 @@ struct StandingDossier {
     static func all(_ database: any Database) async throws -> [StandingDossier] {
         try await database.read { connection in
             var units: [Identifier: Set<String>] = [:]
-            try connection.forEach("/* by hand */ SELECT dossier_id, unit FROM dossier_units") { units[try $0.get(0), default: []].insert(try $0.get(1)) }
+            try connection.forEach("/* by hand */ SELECT dossier_id, unit FROM dossier_units") {
+                units[try $0.get(0), default: []].insert(try $0.get(1))
+            }
             return try connection.all(
                 """
                 /* by hand */ SELECT id, COALESCE(code, provisional_code), status, is_final, due_at, accepted_at, resolved_at, resolving_unit,

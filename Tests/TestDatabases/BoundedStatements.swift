@@ -47,6 +47,7 @@ enum BoundedStatements {
         ("INSERT INTO dossiers_without_", "a migration, once"),
         ("FROM dossiers_without_words", "empty but for the hour after an update"),
         ("FROM dossiers_without_measures", "empty but for the hour after an update"),
+        ("due_at IS NOT NULL AND (SELECT p.unit FROM dossier_units p", "what is open now, out of an index that holds nothing else"),
         ("FROM measure_deltas", "what happened in the last seconds"),
         ("SELECT id FROM dossiers ORDER BY id LIMIT", "the first of an audit, in the order of the key"),
         ("FROM measured_events ORDER BY unit, day, measure, dossier_id, sequence LIMIT", "the first of an audit, in the order of the key"),

@@ -48,8 +48,10 @@ package struct DemoAccounts: Sendable {
             guard problems.isEmpty else { throw ProvincePack.mistake(file: "demo-accounts.yaml", "\(line.username): \(problems)") }
             let hash = try await passwords.hash(password)
             try await database.write { connection in
-                let id = Identifier.new(at: now)
-                try AccountStore(connection).insert(account, id: id, passwordHash: hash, at: now)
+                let (accounts, id) = (AccountStore(connection), Identifier.new(at: now))
+                // Another process of the same installation may be setting up the same demonstration.
+                guard try accounts.credentials(name: account.username) == nil else { return }
+                try accounts.insert(account, id: id, passwordHash: hash, at: now)
                 try DemoAccountStore(connection).insert(id, position: position, password: password)
             }
         }
