@@ -44,6 +44,20 @@ package struct SeriesRise: Sendable, Hashable {
     }
 }
 
+/// Many whole histories with all their statements, so that the one who writes only writes.
+package struct HistoryBatch: Sendable {
+    let statements: [SQL]
+    let series: [SeriesRise]
+    let waiting: [Progress.Waiting]
+
+    package init(_ histories: [PreparedHistory], series: [SeriesRise]) {
+        statements = DossierStore.inserting(histories) + DossierWordStore.inserting(histories.flatMap(\.wordRows))
+        // Always in the same order, so that two who do this wait for each other and not in a circle.
+        self.series = series.sorted { ($0.series, $0.day) < ($1.series, $1.day) }
+        waiting = histories.compactMap(\.waiting)
+    }
+}
+
 /// Writes many whole histories in one unit of work: rows, chains, participants, search words and the numbers they used stand
 /// as if every command had come by itself. Nobody is told: applicants get no letters, open pages hear nothing.
 package struct StoreHistories: Sendable {
@@ -55,21 +69,13 @@ package struct StoreHistories: Sendable {
 
     /// - Parameter alongside: what else is to be true with them; done in the same transaction.
     package func callAsFunction(
-        _ histories: [PreparedHistory], series: [SeriesRise],
-        alongside: @escaping @Sendable (any Connection) throws -> Void = { _ in }
+        _ batch: HistoryBatch, alongside: @escaping @Sendable (any Connection) throws -> Void = { _ in }
     ) async throws {
-        // Always in the same order, so that two who do this wait for each other and not in a circle.
-        let series = series.sorted { ($0.series, $0.day) < ($1.series, $1.day) }
         try await database.write(.readCommitted) { connection in
             let store = DossierStore(connection)
-            for rise in series { try store.raise(rise) }
-            for history in histories {
-                try store.insert(history.dossier, submission: history.submission, state: history.state, placement: history.placement)
-                try store.append(history.events, to: history.dossier.id)
-                try store.addParticipants(history.units, to: history.dossier.id)
-                if let waiting = history.waiting { try waiting.queue(connection) }
-            }
-            try DossierWordStore(connection).add(histories.flatMap(\.wordRows))
+            for rise in batch.series { try store.raise(rise) }
+            for statement in batch.statements { try connection.send(statement) }
+            for waiting in batch.waiting { try waiting.queue(connection) }
             try alongside(connection)
         }
     }

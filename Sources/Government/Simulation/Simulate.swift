@@ -5,7 +5,6 @@ import Database
 package import Dossiers
 import Foundation
 package import Kernel
-import Measures
 import Organisation
 import Process
 import WorkingTime
@@ -23,7 +22,7 @@ package struct Simulate: Sendable {
     }
 
     /// - Parameter progress: hears of every batch that is durable.
-    package func callAsFunction(_ plan: SimulationPlan, progress: @Sendable (SimulationProgress) -> Void = { _ in }) async throws -> SimulationSummary
+    package func callAsFunction(_ plan: SimulationPlan, progress: @escaping @Sendable (SimulationProgress) -> Void = { _ in }) async throws -> SimulationSummary
     {
         let world = try SimulationWorld(house: house, plan: plan, facts: facts, papers: try await SimulatedPaper.keep(in: house))
         guard !world.communes.elements.isEmpty, !world.catalogue.procedures.isEmpty else { throw UserError.nothingToSimulate }
@@ -32,23 +31,17 @@ package struct Simulate: Sendable {
             try DossierStore(connection).lastNumbers(from: plan.from, through: plan.to)
         }
         var planner = Planner(world, standing: standing, batchSize: batchSize)
-        var writing: Task<Void, any Error>?
+        var line = WritingLine(database: house.database, progress: progress)
         while let batch = planner.next() {
             let lives: [PreparedHistory]
             do { lives = try await live(batch.arrivals, in: world) } catch {
-                try? await writing?.value
+                try? await line.end()
                 throw error
             }
-            try await writing?.value
             summary.add(lives)
-            let soFar = SimulationProgress(done: summary.dossiers, total: plan.dossiers, day: batch.day)
-            writing = Task {
-                let tally = MeasureTally(lives.flatMap { MeasuredEvent.among($0.events, of: $0.dossier) })
-                try await StoreHistories(database: house.database)(lives, series: batch.rises) { try MeasureStore($0).add(tally) }
-            }
-            progress(soFar)
+            try await line.add(lives, series: batch.rises, SimulationProgress(done: summary.dossiers, total: plan.dossiers, day: batch.day))
         }
-        try await writing?.value
+        try await line.end()
         return summary
     }
 

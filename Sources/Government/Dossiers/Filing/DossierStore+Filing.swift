@@ -34,25 +34,27 @@ extension DossierStore {
     // MARK: Rows
 
     func insert(_ histories: [PreparedHistory]) throws {
-        for rows in histories.inStatements {
-            try connection.send("INSERT INTO dossiers (\(unsafe: Self.insertedColumns)) VALUES \(SQL.rows(rows) { $0.values })")
+        for statement in Self.inserting(histories) { try connection.send(statement) }
+    }
+
+    static func inserting(_ histories: [PreparedHistory]) -> [SQL] {
+        let dossiers = histories.inStatements.map { rows -> SQL in
+            "INSERT INTO dossiers (\(unsafe: insertedColumns)) VALUES \(SQL.rows(rows) { $0.values })"
         }
-        let events = histories.flatMap { history in history.events.map { (dossier: history.dossier.id, event: $0) } }
-        for rows in events.inStatements {
-            try connection.send(
-                """
-                INSERT INTO dossier_events (dossier_id, sequence, name, at, actor_account, actor_name, content, previous_hash, hash)
-                VALUES \(SQL.rows(rows) { $0.event.values(of: $0.dossier) })
-                """)
+        let events = histories.flatMap { history in history.events.map { (dossier: history.dossier.id, event: $0) } }.inStatements.map { rows -> SQL in
+            """
+            INSERT INTO dossier_events (dossier_id, sequence, name, at, actor_account, actor_name, content, previous_hash, hash)
+            VALUES \(SQL.rows(rows) { $0.event.values(of: $0.dossier) })
+            """
         }
         let units = histories.flatMap { history in history.units.sorted().map { (dossier: history.dossier.id, unit: $0) } }
-        for rows in units.inStatements {
-            try connection.send(
-                """
-                INSERT INTO dossier_units (dossier_id, unit) VALUES \(SQL.rows(rows) { [$0.dossier.sqlValue, $0.unit.sqlValue] })
-                ON CONFLICT (dossier_id, unit) DO NOTHING
-                """)
+        let participants = units.inStatements.map { rows -> SQL in
+            """
+            INSERT INTO dossier_units (dossier_id, unit) VALUES \(SQL.rows(rows) { [$0.dossier.sqlValue, $0.unit.sqlValue] })
+            ON CONFLICT (dossier_id, unit) DO NOTHING
+            """
         }
+        return dossiers + events + participants
     }
 
     // MARK: Requests already answered

@@ -38,13 +38,17 @@ package struct DossierWordStore {
 
     /// In the order of the table, so that neighbours are written together.
     func add(_ lines: [Line]) throws {
+        for statement in Self.inserting(lines) { try connection.send(statement) }
+    }
+
+    static func inserting(_ lines: [Line]) -> [SQL] {
         let lines = lines.sorted()
-        for start in stride(from: 0, to: lines.count, by: Self.linesPerStatement) {
-            try insert(lines[start..<min(start + Self.linesPerStatement, lines.count)])
+        return stride(from: 0, to: lines.count, by: linesPerStatement).map { start in
+            inserting(lines[start..<min(start + linesPerStatement, lines.count)])
         }
     }
 
-    private func insert(_ lines: ArraySlice<Line>) throws {
+    private static func inserting(_ lines: ArraySlice<Line>) -> SQL {
         var sql = SQL.Interpolation(literalCapacity: 128, interpolationCount: lines.count * 5)
         sql.appendLiteral("INSERT INTO dossier_words (unit, word, age, dossier_id, name) VALUES ")
         for (index, line) in lines.enumerated() {
@@ -60,7 +64,7 @@ package struct DossierWordStore {
             sql.appendInterpolation(line.name)
         }
         sql.appendLiteral(") ON CONFLICT (unit, word, age, dossier_id, name) DO NOTHING")
-        try connection.send(SQL(stringInterpolation: sql))
+        return SQL(stringInterpolation: sql)
     }
 
     /// Where one looks next: after this word, age and dossier.

@@ -14,11 +14,14 @@ package struct MeasureStore {
     // MARK: Counting
 
     /// Counts the events of dossiers that were never counted before, such as whole lives written at once.
-    package func add(_ tally: MeasureTally) throws {
-        for rows in tally.events.inOrder.inStatements {
-            try connection.send("INSERT INTO measured_events (\(Self.eventColumns)) VALUES \(Self.values(rows))")
-        }
-        try add(tally.cells)
+    package func add(_ statements: [SQL]) throws {
+        for statement in statements { try connection.send(statement) }
+    }
+
+    /// What `add` is to do, made before.
+    package static func adding(_ tally: MeasureTally) -> [SQL] {
+        let events = tally.events.inOrder.inStatements.map { rows -> SQL in "INSERT INTO measured_events (\(eventColumns)) VALUES \(values(rows))" }
+        return events + adding(tally.cells)
     }
 
     /// Counts those of the events that were not counted before; how many those were.
@@ -33,21 +36,20 @@ package struct MeasureStore {
                 """
             ) { fresh.append(try MeasuredEvent($0)) }
         }
-        try add(MeasureTally(fresh).cells)
+        try add(Self.adding(MeasureTally(fresh).cells))
         return fresh.count
     }
 
-    private func add(_ cells: [MeasureCell: MeasureCounts]) throws {
-        for rows in cells.sorted(by: { $0.key < $1.key }).inStatements {
+    private static func adding(_ cells: [MeasureCell: MeasureCounts]) -> [SQL] {
+        cells.sorted { $0.key < $1.key }.inStatements.map { rows in
             let values = SQL.rows(rows) { cell, counts in
                 [cell.within.sqlValue, cell.breakdown.sqlValue, cell.grain.sqlValue, cell.start.sqlValue, cell.key.sqlValue]
                     + Measure.allCases.map { counts[$0].sqlValue }
             }
-            try connection.send(
+            return """
+                INSERT INTO measures (within, breakdown, grain, start, key, \(unsafe: countColumns)) VALUES \(values)
+                ON CONFLICT (within, breakdown, grain, start, key) DO UPDATE SET \(unsafe: sums)
                 """
-                INSERT INTO measures (within, breakdown, grain, start, key, \(unsafe: Self.countColumns)) VALUES \(values)
-                ON CONFLICT (within, breakdown, grain, start, key) DO UPDATE SET \(unsafe: Self.adding)
-                """)
         }
     }
 
@@ -77,7 +79,7 @@ package struct MeasureStore {
 
     static let eventColumns: SQL = "unit, day, measure, dossier_id, sequence, desk, procedure_code, channel"
     static let countColumns = Measure.allCases.map(\.column).joined(separator: ", ")
-    private static let adding = Measure.allCases.map { "\($0.column) = measures.\($0.column) + excluded.\($0.column)" }.joined(separator: ", ")
+    private static let sums = Measure.allCases.map { "\($0.column) = measures.\($0.column) + excluded.\($0.column)" }.joined(separator: ", ")
 
     private static func values(_ rows: ArraySlice<MeasuredEvent>) -> SQL {
         SQL.rows(rows) { event in
