@@ -133,14 +133,17 @@ def pgbench_script(postgres, database):
     notice = row("notices", f"link LIKE '%{dossier['provisional_code']}%' AND letter_job IS NOT NULL")
     fresh = {identity: ":id", notice["id"]: ":notice", notice["letter_job"]: ":job"}
 
+    def known(text):
+        return fresh.get(text) if isinstance(text, str) else None
+
     def insert(table, row, **changed):
-        values = {key: changed.get(key) or fresh.get(text) or literal(text) for key, text in row.items() if text is not None}
+        values = {key: changed.get(key) or known(text) or literal(text) for key, text in row.items() if text is not None}
         return f"INSERT INTO {table} ({', '.join(values)}) VALUES ({', '.join(values.values())});"
 
     words = json.loads(postgres.query(
         f"SELECT json_agg(t) FROM dossier_words t WHERE dossier_id = '{identity}'", database.rsplit("/", 1)[1]))
     names = ", ".join(words[0])
-    lines = ", ".join("(" + ", ".join(fresh.get(text) or literal(text) for text in word.values()) + ")" for word in words)
+    lines = ", ".join("(" + ", ".join(known(text) or literal(text) for text in word.values()) + ")" for word in words)
     key = row("idempotency_keys", f"dossier_id = '{identity}'")
     series = "DK-" + dossier["receiving_unit"]
     return "\n".join([
