@@ -217,7 +217,8 @@ let package = Package(
         tests(
             "MeasuresTests",
             uses: [
-                "TestDatabases", "Measures", "Simulation", "Dossiers", "Catalogue", "Organisation", "Identity", "Notices", "Database", "Jobs", "Vault",
+                "TestDatabases", "Measures", "Simulation", "Dossiers", "Catalogue", "Organisation", "Identity", "Notices", "Database", "Jobs",
+                "Vault",
                 "Web", "Cases", "Process", "Forms", "WorkingTime", "Kernel",
             ]),
         tests("ExportsTests", uses: ["TestDatabases", "Exports", "Cases", "Dossiers", "Database", "CZlib", "Kernel", nio]),

@@ -18,7 +18,9 @@ from running import Person, ask, load, say, turns
 A_DAY = 427_662 / 181
 FIRST = datetime.date(2022, 1, 3)
 PEOPLE = ["motcua", "chuyenvien", "lanhdao", "motcua.daiphuc", "motcua.trungtam", "motcua.nnmt"]
-SEARCHES = ["nguyen thi", "hoang van nam", "tran", "ma thi hoa", "0190"]
+# Both find a full page of these, or nothing. Of the rare ones the small province finds hardly any.
+SEARCHES = ["nguyen thi", "hoang van", "tran", "thi hoa", "0190"]
+RARE = ["hoang van nam", "ma thi hoa"]
 # A week and a year that both have.
 STATISTICS = ["/statistics?from=2022-01-03&to=2022-01-07&by=day"] + [
     f"/statistics?from={span}&by={by}" for span in ("2022-01-03&to=2022-01-07", "2022-01-01&to=2022-12-31") for by in ("unit", "procedure", "channel")]
@@ -63,7 +65,8 @@ class Years:
         self.growth("statistics_page", STATISTICS, 1.2)
         overdue = [json.loads(ask(server.url + "/api/v1/statistics")[1])["total"]["overdue"] for server in self.servers]
         self.growth("statistics_today", TODAY, None, overdue=overdue)
-        self.growth("dossier_search", ["/work/search?q=" + words.replace(" ", "+") for words in SEARCHES], 1.5)
+        for case, searches, aim in (("dossier_search", SEARCHES, 1.5), ("dossier_search_rare", RARE, None)):
+            self.growth(case, ["/work/search?q=" + words.replace(" ", "+") for words in searches], aim)
         self.export()
         for server in self.servers:
             server.stop()
@@ -94,18 +97,22 @@ class Years:
         token = installation.run("token", "create", "--user", "kiemtra")
         idle = server.resident_bytes()
         peak = Peak(server)
-        start = time.monotonic()
         output = os.path.join(self.folder, "dossiers.csv")
         command = ["curl", "--silent", "--show-error", "--fail", "-H", "Authorization: Bearer " + token, "-o", output]
-        subprocess.run(command + [server.url + "/api/v1/exports/dossiers?format=csv"], check=True)
-        took = time.monotonic() - start
+        took = []
+        # The first may have to fetch most of the file from the disk.
+        for _ in range(3):
+            start = time.monotonic()
+            subprocess.run(command + [server.url + "/api/v1/exports/dossiers?format=csv"], check=True)
+            took.append(time.monotonic() - start)
         above = peak.stop() - idle
         with open(output, "rb") as file:
             rows = sum(chunk.count(b"\n") for chunk in iter(lambda: file.read(MEGABYTE), b"")) - 1
         os.remove(output)
         if rows < self.sizes[1]:
             sys.exit(f"the export holds {rows} rows of {self.sizes[1]} dossiers")
-        emit("export_csv", rows / took, None, "rows/s", None, ("≥ 100,000", rows / took >= 100_000), rows=rows)
+        rate = rows / median(took)
+        emit("export_csv", rate, None, "rows/s", None, ("≥ 100,000", rate >= 100_000), rows=rows, first=round(rows / took[0]))
         emit("export_csv_memory", above / MEGABYTE, None, "MB above idle", None, ("< 64", above < 64 * MEGABYTE))
 
 

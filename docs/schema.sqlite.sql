@@ -246,6 +246,11 @@ CREATE INDEX dossiers_by_submission ON dossiers (submitted_at, id);
 
 CREATE INDEX dossiers_by_task ON dossiers (unit, step_role, danger_at, id, status, is_final) WHERE NOT is_final;
 
+CREATE INDEX dossiers_in_process ON dossiers (due_at, id, status, resolving_unit, procedure_code, channel, is_final, resolved_at)
+WHERE NOT is_final AND resolved_at IS NULL AND due_at IS NOT NULL;
+
+CREATE TABLE dossiers_without_measures (dossier_id TEXT PRIMARY KEY REFERENCES dossiers (id)) STRICT;
+
 CREATE TABLE dossiers_without_words (dossier_id TEXT PRIMARY KEY REFERENCES dossiers (id)) STRICT;
 
 CREATE TABLE exports (
@@ -337,6 +342,54 @@ CREATE INDEX jobs_running ON jobs (state, lease_until, id, topic) WHERE state = 
 CREATE INDEX jobs_waiting ON jobs (state, run_at, id, topic) WHERE state = 'waiting';
 
 CREATE TABLE mail_refusals (address TEXT PRIMARY KEY, created_at INTEGER NOT NULL) STRICT;
+
+CREATE TABLE measure_deltas (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    unit TEXT NOT NULL,
+    day TEXT NOT NULL,
+    measure INTEGER NOT NULL,
+    dossier_id TEXT NOT NULL,
+    sequence INTEGER NOT NULL,
+    desk TEXT NOT NULL,
+    procedure_code TEXT NOT NULL,
+    channel INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE measured_events (
+    unit TEXT NOT NULL,
+    day TEXT NOT NULL,
+    measure INTEGER NOT NULL,
+    dossier_id TEXT NOT NULL,
+    sequence INTEGER NOT NULL,
+    desk TEXT NOT NULL,
+    procedure_code TEXT NOT NULL,
+    channel INTEGER NOT NULL,
+    PRIMARY KEY (unit, day, measure, dossier_id, sequence)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE measures (
+    within TEXT NOT NULL,
+    breakdown INTEGER NOT NULL CHECK (breakdown BETWEEN 0 AND 3),
+    grain INTEGER NOT NULL CHECK (grain BETWEEN 1 AND 3),
+    start TEXT NOT NULL,
+    key TEXT NOT NULL,
+    filed INTEGER NOT NULL,
+    accepted INTEGER NOT NULL,
+    rejected INTEGER NOT NULL,
+    withdrawn_at_intake INTEGER NOT NULL,
+    lapsed_at_intake INTEGER NOT NULL,
+    resolved_early INTEGER NOT NULL,
+    resolved_on_time INTEGER NOT NULL,
+    resolved_late INTEGER NOT NULL,
+    refused INTEGER NOT NULL,
+    withdrawn INTEGER NOT NULL,
+    lapsed INTEGER NOT NULL,
+    returned INTEGER NOT NULL,
+    supplement_asked INTEGER NOT NULL,
+    PRIMARY KEY (within, breakdown, grain, start, key)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX measures_by_key ON measures (breakdown, key, start, within) WHERE grain = 1 AND within <> '';
 
 CREATE TABLE nodes (
     id TEXT NOT NULL PRIMARY KEY,

@@ -78,7 +78,10 @@ struct Server {
         // What stands behind the application here stops before it, what stands before it after it: papers are set to the last request.
         services =
             work.beat(host: host, port: port) + work.listeners + [runner, letterRunner, PressRun(press: press), application, sweep] + work.chores
-            + [DayService(procedures: procedures, logger: logger), FoldingService(database: database, logger: logger), Drain(readiness: readiness, seconds: drainSeconds)]
+            + [
+                DayService(procedures: procedures, logger: logger), FoldingService(database: database, logger: logger),
+                Drain(readiness: readiness, seconds: drainSeconds),
+            ]
         self.logger = logger
     }
 

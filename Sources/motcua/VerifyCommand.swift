@@ -12,7 +12,8 @@ import Web
 /// `motcua verify`: history is the truth; this finds every place where something else is told.
 struct VerifyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "verify", abstract: "Replays every dossier from its events, checks chains, numbers and counters; 1 and a list where they differ.")
+        commandName: "verify", abstract: "Replays every dossier from its events, checks chains, numbers and counters; 1 and a list where they differ."
+    )
 
     @OptionGroup var data: DataOptions
 

@@ -22,7 +22,8 @@ package struct Simulate: Sendable {
     }
 
     /// - Parameter progress: hears of every batch that is durable.
-    package func callAsFunction(_ plan: SimulationPlan, progress: @escaping @Sendable (SimulationProgress) -> Void = { _ in }) async throws -> SimulationSummary
+    package func callAsFunction(_ plan: SimulationPlan, progress: @escaping @Sendable (SimulationProgress) -> Void = { _ in }) async throws
+        -> SimulationSummary
     {
         let world = try SimulationWorld(house: house, plan: plan, facts: facts, papers: try await SimulatedPaper.keep(in: house))
         guard !world.communes.elements.isEmpty, !world.catalogue.procedures.isEmpty else { throw UserError.nothingToSimulate }

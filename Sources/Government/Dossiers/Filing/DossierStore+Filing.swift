@@ -41,7 +41,8 @@ extension DossierStore {
         let dossiers = histories.inStatements.map { rows -> SQL in
             "INSERT INTO dossiers (\(unsafe: insertedColumns)) VALUES \(SQL.rows(rows) { $0.values })"
         }
-        let events = histories.flatMap { history in history.events.map { (dossier: history.dossier.id, event: $0) } }.inStatements.map { rows -> SQL in
+        let events = histories.flatMap { history in history.events.map { (dossier: history.dossier.id, event: $0) } }.inStatements.map {
+            rows -> SQL in
             """
             INSERT INTO dossier_events (dossier_id, sequence, name, at, actor_account, actor_name, content, previous_hash, hash)
             VALUES \(SQL.rows(rows) { $0.event.values(of: $0.dossier) })

@@ -74,6 +74,13 @@ package struct DossierWordStore {
         let id: String
     }
 
+    /// How many places there are where words begin so, up to a limit.
+    func count(_ words: Range<String>, unit: String, atMost limit: Int) throws -> Int {
+        let places: SQL =
+            "SELECT 1 FROM dossier_words WHERE unit = \(unit) AND word >= \(words.lowerBound) AND word < \(words.upperBound) LIMIT \(limit)"
+        return try connection.value("SELECT count(*) FROM (\(places)) found", as: Int.self) ?? 0
+    }
+
     /// Places in the index where words begin so, in its order: by word, and of each word the newest first. Only those whose name
     /// has words that begin like each of `names`.
     func places(

@@ -61,7 +61,7 @@ struct WordSearch {
     private func frequency(_ word: String) throws -> Frequency {
         var count = 0
         for unit in units where count < Self.sample {
-            count += try store.places(beginning(word), unit: unit, after: nil, limit: Self.sample - count).count
+            count += try store.count(beginning(word), unit: unit, atMost: Self.sample - count)
         }
         guard count == Self.sample else { return Frequency(count: count, rate: 0) }
         // A few units tell enough of which word is the rarer one.

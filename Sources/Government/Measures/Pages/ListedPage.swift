@@ -36,7 +36,8 @@ struct ListedPage {
     private func place(_ language: Language) -> String {
         let unit = question.unit.map { names.name(of: $0, .unit) } ?? names.organisation.province.name
         let others = [
-            question.procedure.map { names.name(of: $0, .procedure)[language] }, question.channel.map { names.name(of: String($0), .channel)[language] },
+            question.procedure.map { names.name(of: $0, .procedure)[language] },
+            question.channel.map { names.name(of: String($0), .channel)[language] },
         ]
         let period = Words.period(language, ["from": question.from.vietnamese, "to": question.to.vietnamese])
         return ([unit[language]] + others.compactMap(\.self) + [period]).joined(separator: " · ")

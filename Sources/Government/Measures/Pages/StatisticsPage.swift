@@ -130,7 +130,8 @@ struct StatisticsPage {
         static let nothing = Phrase(vi: "Không có hồ sơ nào trong kỳ này.", en: "There were no dossiers in this period.")
         static let nothingAdvice = Phrase(vi: "Chọn kỳ khác hoặc xem cả tỉnh.", en: "Choose another period, or the whole province.")
         static let sum = Phrase(
-            vi: "Cộng thử: {carried} kỳ trước chuyển sang + {accepted} tiếp nhận = {resolved} đã giải quyết + {ended} từ chối, rút, hết hạn bổ sung + {open} đang giải quyết.",
+            vi:
+                "Cộng thử: {carried} kỳ trước chuyển sang + {accepted} tiếp nhận = {resolved} đã giải quyết + {ended} từ chối, rút, hết hạn bổ sung + {open} đang giải quyết.",
             en: "Check: {carried} carried over + {accepted} accepted = {resolved} resolved + {ended} refused, withdrawn, lapsed + {open} in process.")
         static let counted = Phrase(
             vi: "Mỗi hồ sơ tính một lần, ở đơn vị giải quyết. Hồ sơ chờ người dân bổ sung không tính là đang quá hạn.",
