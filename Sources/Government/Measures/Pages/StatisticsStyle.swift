@@ -7,7 +7,7 @@ extension Asset {
         name: "statistics.css", type: "text/css; charset=utf-8",
         text: """
             .statistics td,.statistics thead th:not(:first-child),.statistics tfoot td{text-align:right;font-variant-numeric:tabular-nums}
-            .statistics thead th{white-space:normal;vertical-align:bottom;line-height:1.25}.statistics th,.statistics td{padding:.35rem .6rem}
+            .statistics thead th{white-space:normal;min-width:5rem;vertical-align:bottom;line-height:1.25}.statistics th,.statistics td{padding:.35rem .6rem}
             .statistics th[scope=row]{min-width:8rem;font-weight:400;text-align:left;position:sticky;left:0;background:var(--paper)}
             .statistics tfoot th,.statistics tfoot td{font-weight:600}
             .statistics td a{display:inline-block;min-width:1.5rem}.statistics .hint{margin:0}
