@@ -29,7 +29,8 @@ enum SearchBox {
 
 extension Asset {
     /// The search box as a combobox (ARIA 1.2): answers while typing, arrows choose, Enter opens, Escape closes. Nothing depends
-    /// on it. What was asked before is kept, what is no longer wanted is aborted, and old answers stay until new ones come.
+    /// on it. What was asked before is kept, what is no longer wanted is aborted, old answers stay until
+    /// new ones come, and none comes under the hand of somebody who chooses.
     package static let catalogueSearch = Asset(
         name: "procedure-search.js", type: "text/javascript; charset=utf-8",
         text: """
@@ -91,7 +92,7 @@ extension Asset {
                 const count = panel.hidden ? 0 : list.children.length, step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
                 if (event.isComposing) return;
                 if (step && !count) { event.preventDefault(); return void ask(); }
-                if (step) { event.preventDefault(); mark((at + step + count + 2) % (count + 1) - 1); }
+                if (step) { event.preventDefault(); clearTimeout(timer); call?.abort(); mark((at + step + count + 2) % (count + 1) - 1); }
                 else if (event.key === "Enter" && list.children[at]) { event.preventDefault(); go(list.children[at]); }
                 else if (event.key === "Escape" && !panel.hidden) { event.preventDefault(); open(false); }
               });
