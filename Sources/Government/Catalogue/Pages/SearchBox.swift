@@ -82,19 +82,22 @@ extension Asset {
                 show(kept.get(shown = words));
               } catch { /* the form still works */ }
             };
+            const stop = () => { clearTimeout(timer); call?.abort(); };
             const go = option => location.assign(option.dataset.link);
             if (list) {
               box.role = "combobox";
               set("autocomplete", "list"); set("controls", "q-list"); set("expanded", false);
               box.addEventListener("input", () => { mark(-1); clearTimeout(timer); timer = setTimeout(ask, 120); });
-              box.addEventListener("blur", () => { clearTimeout(timer); call?.abort(); open(false); });
+              box.addEventListener("blur", () => { stop(); open(false); });
               box.addEventListener("keydown", event => {
                 const count = panel.hidden ? 0 : list.children.length, step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
                 if (event.isComposing) return;
-                if (step && !count) { event.preventDefault(); return void ask(); }
-                if (step) { event.preventDefault(); clearTimeout(timer); call?.abort(); mark((at + step + count + 2) % (count + 1) - 1); }
-                else if (event.key === "Enter" && list.children[at]) { event.preventDefault(); go(list.children[at]); }
-                else if (event.key === "Escape" && !panel.hidden) { event.preventDefault(); open(false); }
+                if (step && !count) ask();
+                else if (step) { stop(); mark((at + step + count + 2) % (count + 1) - 1); }
+                else if (event.key === "Enter" && list.children[at]) go(list.children[at]);
+                else if (event.key === "Escape" && !panel.hidden) open(false);
+                else return;
+                event.preventDefault();
               });
               panel.addEventListener("mousedown", event => event.preventDefault());
               list.addEventListener("click", event => { const option = event.target.closest("li"); if (option) go(option); });
