@@ -66,10 +66,13 @@ struct Installation {
     }
 
     func migrate() async throws -> [String] {
-        let applied = try await Migrator(Self.migrations).migrate(database)
+        try await Migrator(Self.migrations).migrate(database)
+    }
+
+    /// Gives dossiers that are older than the search or the figures what these need. Goes on where it was cut off.
+    func fillIn() async throws {
         try await FillDossierWords(database: database)()
         try await FillMeasures(database: database)()
-        return applied
     }
 
     func organisation() async throws -> OrganisationDirectory {

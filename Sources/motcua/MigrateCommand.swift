@@ -3,7 +3,6 @@
 import ArgumentParser
 import Database
 import Jobs
-import Measures
 import Web
 
 /// `motcua migrate`: brings the schema up to date and says what was done.
@@ -18,6 +17,7 @@ struct MigrateCommand: AsyncParsableCommand {
     func run() async throws {
         let installation = try Installation.connect(data)
         let applied = try await contract ? installation.contract() : installation.migrate()
+        try await installation.fillIn()
         let waiting = try await Migrator(Installation.migrations).waiting(installation.database)
         await installation.database.close()
         for name in applied { print(name) }
@@ -36,9 +36,7 @@ extension Installation {
         let serving = try await isThere ? database.read { try NodeStore($0).serving(at: systemNow()) } : []
         let others = serving.filter { $0.fingerprint != migrator.fingerprint }
         guard others.isEmpty else { throw OthersServe(names: others.map { "\($0.name) (\($0.release))" }) }
-        let applied = try await migrator.migrate(database, .everything)
-        try await FillMeasures(database: database)()
-        return applied
+        return try await migrator.migrate(database, .everything)
     }
 }
 

@@ -54,6 +54,7 @@ struct MoveCommand: AsyncParsableCommand {
     private func prepare(_ path: String, _ target: PostgresAddress) async throws {
         let source = Installation(database: try SQLiteDatabase(path: path), directory: data.directory, files: .folder(data.directory))
         _ = try await source.migrate()
+        try await source.fillIn()
         await source.database.close()
         let new = Installation(database: PostgresDatabase(target), directory: data.directory, files: .folder(data.directory))
         _ = try await new.migrate()

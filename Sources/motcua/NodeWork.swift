@@ -54,8 +54,9 @@ struct NodeWork {
     var chores: [any Service] {
         let reminders = RemindDrafts(database: database, now: house.now)
         let removal = DoneJobsRemoval(database: database, now: house.now)
-        let web = web
+        let (web, installation) = (web, installation)
         return [
+            chore("dossiers older than the program") { try await installation.fillIn() },
             chore("draft reminders") { try await reminders() },
             chore("finished jobs") { try await removal() },
             chore("ended sessions") { _ = try await web.sweep() },

@@ -216,4 +216,24 @@ import Testing
             #expect(found == (true, false))
         }
     }
+
+    @Test func batchesGoOnUntilNothingWaitsOrTheTaskIsCancelled() async throws {
+        try await withTable("i {integer}") { database in
+            for number in 1...7 { try await database.write { try $0.execute("INSERT INTO t (i) VALUES (\(number))") } }
+            let takeThree: @Sendable (any Connection) throws -> Int = { connection in
+                let taken = try connection.all("SELECT i FROM t ORDER BY i LIMIT \(3)") { try $0.get(0, as: Int.self) }
+                for number in taken { try connection.execute("DELETE FROM t WHERE i = \(number)") }
+                return taken.count
+            }
+            let cancelled = Task {
+                withUnsafeCurrentTask { $0?.cancel() }
+                return try? await database.writeInBatches(of: 3, takeThree)
+            }
+            #expect([nil, 3].contains(await cancelled.value))
+            let before = try await database.read { try $0.value("SELECT count(*) FROM t", as: Int.self) ?? 0 }
+            #expect(before >= 4)
+            #expect(try await database.writeInBatches(of: 3, takeThree) == before)
+            #expect(try await database.read { try $0.value("SELECT count(*) FROM t", as: Int.self) } == 0)
+        }
+    }
 }

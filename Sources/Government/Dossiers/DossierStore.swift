@@ -50,13 +50,6 @@ package struct DossierStore {
 
     // MARK: Rows
 
-    /// The row of a dossier that may have come any distance. `submission` is the text of the filing event: what was filed,
-    /// written once.
-    func insert(_ dossier: Dossier, submission text: String, state stateText: String, placement: Placement) throws {
-        let values = Self.insertedValues(dossier, submission: text, state: stateText, placement: placement)
-        try connection.send("INSERT INTO dossiers (\(unsafe: Self.insertedColumns)) VALUES \(list: values)")
-    }
-
     static let insertedColumns = """
         id, code, provisional_code, procedure_code, procedure_version, case_code, procedure_name, status, is_final,
         receiving_unit, resolving_unit, unit, step, steps, step_role, assignee, assignee_name,
@@ -65,6 +58,7 @@ package struct DossierStore {
         sequence, head_hash, submission, state
         """
 
+    /// - Parameter text: of the filing event: what was filed, written once.
     static func insertedValues(_ dossier: Dossier, submission text: String, state stateText: String, placement: Placement) -> [SQLValue] {
         let state = dossier.state
         let submission = state.submission
@@ -106,19 +100,6 @@ package struct DossierStore {
     package func addParticipant(_ unit: String, to dossier: Identifier) throws -> Bool {
         try connection.execute(
             "INSERT INTO dossier_units (dossier_id, unit) VALUES (\(dossier), \(unit)) ON CONFLICT (dossier_id, unit) DO NOTHING") > 0
-    }
-
-    func addParticipants(_ units: Set<String>, to dossier: Identifier) throws {
-        var sql = SQL.Interpolation(literalCapacity: 64, interpolationCount: units.count * 2)
-        sql.appendLiteral("INSERT INTO dossier_units (dossier_id, unit) VALUES ")
-        for (index, unit) in units.sorted().enumerated() {
-            sql.appendLiteral(index == 0 ? "(" : "), (")
-            sql.appendInterpolation(dossier)
-            sql.appendLiteral(", ")
-            sql.appendInterpolation(unit)
-        }
-        sql.appendLiteral(") ON CONFLICT (dossier_id, unit) DO NOTHING")
-        try connection.send(SQL(stringInterpolation: sql))
     }
 
     package func find(code: String) throws -> Dossier? {

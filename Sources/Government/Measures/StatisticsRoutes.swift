@@ -31,7 +31,7 @@ package struct StatisticsRoutes: Sendable {
         if let question = reading.question { statistics = try await ReadStatistics(house: house)(question) }
         let page = StatisticsPage(
             reading: reading, statistics: statistics, names: names, now: LocalDateTime(now), opensDossiers: context.person?.isOfficer ?? false,
-            number: query["page"].flatMap { Int($0) }.map { min(max($0, 1), 10_000) } ?? 1, query: query)
+            pageNumber: query["page"].flatMap { Int($0) }.map { min(max($0, 1), 10_000) } ?? 1, query: query)
         return context.respond(page.page(context.language), to: request)
     }
 

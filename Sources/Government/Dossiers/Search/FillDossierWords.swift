@@ -14,19 +14,14 @@ package struct FillDossierWords: Sendable {
     /// The number of dossiers filled in.
     @discardableResult
     package func callAsFunction() async throws -> Int {
-        var total = 0
-        while true {
-            let filled = try await database.write(.readCommitted) { [batch] connection in
-                let store = DossierWordStore(connection)
-                let waiting = try store.withoutWords(limit: batch)
-                for dossier in waiting {
-                    try store.add(dossier.applicant, of: dossier.id, filedAt: dossier.filedAt, for: dossier.units)
-                    try store.noteFilled(dossier.id)
-                }
-                return waiting.count
+        try await database.writeInBatches(of: batch) { [batch] connection in
+            let store = DossierWordStore(connection)
+            let waiting = try store.withoutWords(limit: batch)
+            for dossier in waiting {
+                try store.add(dossier.applicant, of: dossier.id, filedAt: dossier.filedAt, for: dossier.units)
+                try store.noteFilled(dossier.id)
             }
-            total += filled
-            if filled < batch { return total }
+            return waiting.count
         }
     }
 }

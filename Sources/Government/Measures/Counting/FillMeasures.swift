@@ -15,18 +15,13 @@ package struct FillMeasures: Sendable {
     /// The number of dossiers looked at.
     @discardableResult
     package func callAsFunction() async throws -> Int {
-        var total = 0
-        while true {
-            let counted = try await database.write(.readCommitted) { [batch] connection in
-                let audit = MeasureAuditStore(connection)
-                let waiting = try audit.waiting(limit: batch)
-                guard let first = waiting.first, let last = waiting.last else { return 0 }
-                try MeasureStore(connection).settle(try audit.events(from: first, through: last))
-                try audit.noteCounted(through: last)
-                return waiting.count
-            }
-            total += counted
-            if counted < batch { return total }
+        try await database.writeInBatches(of: batch) { [batch] connection in
+            let audit = MeasureAuditStore(connection)
+            let waiting = try audit.waiting(limit: batch)
+            guard let first = waiting.first, let last = waiting.last else { return 0 }
+            try MeasureStore(connection).settle(try audit.events(from: first, through: last))
+            try audit.noteCounted(through: last)
+            return waiting.count
         }
     }
 }

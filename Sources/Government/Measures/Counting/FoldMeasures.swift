@@ -17,16 +17,11 @@ package struct FoldMeasures: Sendable {
     package func callAsFunction() async throws -> Int {
         // An installation where nothing happens writes nothing.
         guard try await database.read({ try MeasureStore($0).isAnythingNoted() }) else { return 0 }
-        var total = 0
-        while true {
-            let taken = try await database.write(.readCommitted) { [batch] connection in
-                let store = MeasureStore(connection)
-                let events = try store.take(atMost: batch)
-                try store.settle(events)
-                return events.count
-            }
-            total += taken
-            if taken < batch { return total }
+        return try await database.writeInBatches(of: batch) { [batch] connection in
+            let store = MeasureStore(connection)
+            let events = try store.take(atMost: batch)
+            try store.settle(events)
+            return events.count
         }
     }
 }

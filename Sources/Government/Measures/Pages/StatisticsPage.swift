@@ -14,7 +14,7 @@ struct StatisticsPage {
     let names: FigureNames
     let now: LocalDateTime
     let opensDossiers: Bool
-    let number: Int
+    let pageNumber: Int
     let query: QueryItems
 
     func page(_ language: Language) -> Page {
@@ -91,8 +91,8 @@ struct StatisticsPage {
 
     private func table(_ statistics: Statistics, _ language: Language) -> HTML {
         guard !statistics.lines.isEmpty else { return Component.emptyState(Words.nothing[language], advice: Words.nothingAdvice[language]) }
-        let table = StatisticsTable(statistics: statistics, names: names, links: links(statistics), page: number)
-        let next = table.hasMore ? "/statistics" + query.link(setting: "page", to: String(number + 1)) : nil
+        let table = StatisticsTable(statistics: statistics, names: names, links: links(statistics), page: pageNumber)
+        let next = table.hasMore ? "/statistics" + query.link(setting: "page", to: String(pageNumber + 1)) : nil
         return """
             \(StatisticsChart.days(statistics, language))\(table.html(language))\(Component.pager(next: next, language))
             <p>\(sum(statistics.total, language))</p><p class="hint">\(Words.counted[language])</p>
