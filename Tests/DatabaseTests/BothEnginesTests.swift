@@ -236,4 +236,25 @@ import Testing
             #expect(try await database.read { try $0.value("SELECT count(*) FROM t", as: Int.self) } == 0)
         }
     }
+
+    @Test func aLookupSeesWhatIsCommittedAndSaysWhatWentWrong() async throws {
+        let database = try temporaryDatabase()
+        try await database.write { try $0.execute(SQL(unsafe: database.dialect.rendering("CREATE TABLE t (i {integer} PRIMARY KEY)"))) }
+        for number in 1...20 {
+            try await database.write { try $0.execute("INSERT INTO t (i) VALUES (\(number))") }
+            let found = try await database.lookUp { try $0.value("SELECT i FROM t WHERE i = \(number)", as: Int.self) }
+            #expect(found == number)
+        }
+        #expect(try await database.lookUp { try $0.value("SELECT i FROM t WHERE i = \(0)", as: Int.self) } == nil)
+        await #expect(throws: Refused.self) { try await database.lookUp { _ in throw Refused() } }
+        let together = try await withThrowingTaskGroup(of: Int?.self) { group in
+            for number in 0..<200 {
+                group.addTask { try await database.lookUp { try $0.value("SELECT i FROM t WHERE i = \(number % 20 + 1)", as: Int.self) } }
+            }
+            return try await group.reduce(into: 0) { $0 += $1 ?? 0 }
+        }
+        #expect(together == 10 * (1...20).reduce(0, +))
+        await database.close()
+        await #expect(throws: DatabaseError.self) { try await database.lookUp { try $0.value("SELECT 1", as: Int.self) } }
+    }
 }

@@ -184,4 +184,23 @@ import Testing
             #expect(try await database.integrityCheck() == ["row 1 of t points to no t"])
         }
     }
+
+    @Test func spareConnectionsAreLentOnceAndNotWhenLocked() async throws {
+        try await withDatabase { database in
+            try await database.write { try $0.execute("CREATE TABLE t (i INTEGER) STRICT") }
+            let spares = try SpareConnections(path: database.path)
+            #expect(try borrowAll(spares) == min(ProcessInfo.processInfo.activeProcessorCount, 4))
+            #expect(try spares.borrow { _ in 1 } == 1)
+            #expect(try spares.borrow { _ -> Int in throw DatabaseError(.busy, "locked") } == nil)
+            #expect(throws: Refused.self) { try spares.borrow { _ -> Int in throw Refused() } }
+            #expect(try borrowAll(spares) == min(ProcessInfo.processInfo.activeProcessorCount, 4))
+            await spares.close()
+            #expect(try spares.borrow { _ in 1 } == nil)
+        }
+    }
+
+    /// How many can be had at once.
+    private func borrowAll(_ spares: SpareConnections) throws -> Int {
+        try spares.borrow { _ in try 1 + borrowAll(spares) } ?? 0
+    }
 }

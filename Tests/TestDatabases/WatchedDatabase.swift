@@ -19,6 +19,10 @@ package final class WatchedDatabase: Database {
         try await base.read { [self] connection in try body(WatchedConnection(connection, note)) }
     }
 
+    package func lookUp<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+        try await base.lookUp { [self] connection in try body(WatchedConnection(connection, note)) }
+    }
+
     @discardableResult
     package func write<T: Sendable>(_ isolation: Isolation, _ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
         try await base.write(isolation) { [self] connection in try body(WatchedConnection(connection, note)) }

@@ -7,6 +7,10 @@ package protocol Database: Sendable {
     /// Reads from one snapshot: whatever is committed meanwhile is not seen.
     func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T
 
+    /// The same for a few rows found by their keys, where to wake another thread would take longer than to read: it may run on the
+    /// calling thread, so it looks at a handful of pages and never walks.
+    func lookUp<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T
+
     /// A unit of work. It is durable when this returns; if the closure throws, this unit alone is rolled back.
     /// It runs even if the calling task is cancelled meanwhile, and more than once where others were in its way: what it does
     /// beside the database belongs into `afterCommit`.
@@ -34,6 +38,10 @@ package enum Isolation: Sendable, Hashable {
 }
 
 extension Database {
+    package func lookUp<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+        try await read(body)
+    }
+
     @discardableResult
     package func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
         try await write(.serializable, body)

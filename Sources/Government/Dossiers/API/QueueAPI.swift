@@ -59,7 +59,7 @@ package struct TrackDossier: Sendable {
 
     package func callAsFunction(_ typed: String) async throws -> TrackedDossier {
         guard let code = DossierCode.normalised(typed),
-            let tracked = try await house.database.read({ try DossierQueueStore($0).tracked(code: code) })
+            let tracked = try await house.database.lookUp({ try DossierQueueStore($0).tracked(code: code) })
         else { throw UserError.dossierNotFound }
         return tracked
     }

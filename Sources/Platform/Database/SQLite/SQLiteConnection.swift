@@ -4,8 +4,8 @@ import CSQLite
 
 /// One handle of the C library, used by one thread at a time.
 final class SQLiteConnection: Connection {
-    /// `copy` is the target of a backup: a plain file without a log of its own.
-    enum Role { case writer, reader, copy }
+    /// `lookup` is a reader that waits for nothing; `copy` is the target of a backup: a plain file without a log of its own.
+    enum Role { case writer, reader, lookup, copy }
 
     /// Pages in the write-ahead log after the last commit of this connection.
     private(set) var pagesInLog = 0
@@ -16,7 +16,7 @@ final class SQLiteConnection: Connection {
 
     init(path: String, role: Role, listeners: Listeners? = nil) throws {
         self.listeners = listeners
-        let access = role == .reader ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+        let access = role == .reader || role == .lookup ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
         var handle: OpaquePointer?
         let code = sqlite3_open_v2(path, &handle, access | SQLITE_OPEN_NOMUTEX, nil)
         guard code == SQLITE_OK, let handle else {
@@ -25,7 +25,7 @@ final class SQLiteConnection: Connection {
         }
         database = handle
         sqlite3_extended_result_codes(handle, 1)
-        sqlite3_busy_timeout(handle, 5000)
+        sqlite3_busy_timeout(handle, role == .lookup ? 0 : 5000)
         try configure(role)
     }
 
@@ -125,7 +125,7 @@ final class SQLiteConnection: Connection {
             try execute("PRAGMA journal_size_limit = 67108864")
             countPages()
         }
-        try execute("PRAGMA cache_size = -16000")
+        try execute(role == .lookup ? "PRAGMA cache_size = -4000" : "PRAGMA cache_size = -16000")
         try execute("PRAGMA temp_store = MEMORY")
     }
 

@@ -9,6 +9,7 @@ package final class SQLiteDatabase: Database {
     private let directoryToRemove: String?
     private let reads = BlockingQueue<@Sendable (SQLiteConnection) -> Void>()
     private let writes = BlockingQueue<WriteUnit>()
+    private let lookups: SpareConnections
     private let listeners: Listeners
     private let readersGone: Countdown
     private let writerGone = Countdown(1)
@@ -36,6 +37,7 @@ package final class SQLiteDatabase: Database {
                 readersGone.arrive()
             }
         }
+        lookups = try SpareConnections(path: path)
         startThread("database-writer") { [writes, writerGone] in
             Self.write(writes, writer)
             writerGone.arrive()
@@ -66,6 +68,11 @@ package final class SQLiteDatabase: Database {
         }
     }
 
+    package func lookUp<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+        if let found = try lookups.borrow({ try $0.snapshot(body) }) { return found }
+        return try await read(body)
+    }
+
     @discardableResult
     package func write<T: Sendable>(_ isolation: Isolation, _ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
         try await withCheckedThrowingContinuation { continuation in
@@ -90,6 +97,7 @@ package final class SQLiteDatabase: Database {
 
     package func close() async {
         listeners.end()
+        await lookups.close()
         reads.close()
         await readersGone.wait()
         writes.close()

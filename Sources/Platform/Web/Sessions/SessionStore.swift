@@ -19,7 +19,7 @@ package struct SessionStore: Sendable {
 
     /// The living session behind a token; notes, now and then, that it was seen.
     func session(tokenHash: String, now: Instant) async throws -> Session? {
-        let found = try await database.read { connection in try Self.find(tokenHash, connection) }
+        let found = try await database.lookUp { connection in try Self.find(tokenHash, connection) }
         guard let found, let expires = found.expiresAt, let seen = found.lastSeenAt, expires > now,
             now.seconds(since: seen) < terms.idleSeconds
         else { return nil }
