@@ -695,6 +695,8 @@ CREATE INDEX dossiers_by_assignee ON public.dossiers USING btree (assignee, dang
 
 CREATE INDEX dossiers_by_desk ON public.dossiers USING btree (receiving_unit, status, danger_at, id, is_final) WHERE (NOT is_final);
 
+CREATE INDEX dossiers_by_end ON public.dossiers USING btree (COALESCE(resolved_at, closed_at), id, accepted_at, resolving_unit, procedure_code, channel) WHERE ((COALESCE(resolved_at, closed_at) IS NOT NULL) AND (accepted_at IS NOT NULL));
+
 CREATE INDEX dossiers_by_owner ON public.dossiers USING btree (applicant_account, submitted_at DESC, id);
 
 CREATE INDEX dossiers_by_resolution ON public.dossiers USING btree (resolved_at, id) WHERE (resolved_at IS NOT NULL);

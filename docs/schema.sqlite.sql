@@ -238,6 +238,10 @@ CREATE INDEX dossiers_by_assignee ON dossiers (assignee, danger_at, id, is_final
 
 CREATE INDEX dossiers_by_desk ON dossiers (receiving_unit, status, danger_at, id, is_final) WHERE NOT is_final;
 
+CREATE INDEX dossiers_by_end ON dossiers
+    ((COALESCE(resolved_at, closed_at)), id, accepted_at, resolving_unit, procedure_code, channel)
+WHERE COALESCE(resolved_at, closed_at) IS NOT NULL AND accepted_at IS NOT NULL;
+
 CREATE INDEX dossiers_by_owner ON dossiers (applicant_account, submitted_at DESC, id);
 
 CREATE INDEX dossiers_by_resolution ON dossiers (resolved_at, id) WHERE resolved_at IS NOT NULL;

@@ -106,11 +106,15 @@ def every_row(session, link):
     return codes
 
 
+def figure_links(session, query):
+    page = session.get("/statistics?" + query)
+    return {unescape(link): int(value.replace(".", "")) for link, value in re.findall(r'<td><a href="([^"]+)">([\d.]+)</a>', page.text)}
+
+
 @pytest.mark.parametrize("by", ["unit", "procedure", "channel", "day"])
 def test_every_figure_opens_as_many_dossiers_as_it_says(province, accounts, by):
     leader = Session(province).sign_in(accounts["tinh"])
-    page = leader.get(f"/statistics?{SPAN}&by={by}")
-    links = {unescape(link): int(value.replace(".", "")) for link, value in re.findall(r'<td><a href="([^"]+)">([\d.]+)</a>', page.text)}
+    links = figure_links(leader, f"{SPAN}&by={by}")
     assert len(links) > 15
     some = sorted(links.items(), key=lambda item: hash_of(item[0]))[:12] + sorted(links.items(), key=lambda item: item[1])[-2:]
     for link, value in some:
@@ -118,6 +122,18 @@ def test_every_figure_opens_as_many_dossiers_as_it_says(province, accounts, by):
         assert len(codes) == value, (link, value, len(codes))
         if parse_qs(urlsplit(link).query)["figure"] != ["supplement_requested"]:
             assert len(set(codes)) == value
+
+
+@pytest.mark.parametrize("by", ["unit", "procedure", "channel", "day"])
+def test_what_was_open_then_is_listed_with_what_has_ended_since(province, accounts, by):
+    leader = Session(province).sign_in(accounts["tinh"])
+    links = figure_links(leader, f"from=2026-10-01&to=2026-10-15&by={by}")
+    for figure in ("carried_over", "in_process"):
+        some = sorted(((link, value) for link, value in links.items() if f"figure={figure}&" in link), key=lambda item: item[1])[-5:]
+        assert some and some[-1][1] > 0
+        for link, value in some:
+            codes = every_row(leader, link)
+            assert len(codes) == len(set(codes)) == value, (link, value, len(codes))
 
 
 def hash_of(text):

@@ -103,6 +103,15 @@ struct Happenings {
 
     // MARK: Lists
 
+    /// The codes of dossiers accepted until a day and not ended then, where the question asks.
+    func open(_ question: ListingQuestion, atEndOf day: LocalDate) -> [String] {
+        let open = inProcess(at: day)
+        return all.filter { one in
+            one.measure == .accepted && open.contains(one.dossier)
+                && question.takes(unit: one.unit, procedure: one.procedure, channel: one.channel)
+        }.map(\.code).sorted()
+    }
+
     /// The codes and days a list should show, in any order.
     func listed(_ question: ListingQuestion) -> [String] {
         all.filter { one in

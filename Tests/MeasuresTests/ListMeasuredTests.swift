@@ -95,6 +95,25 @@ extension SimulatedProvinceTests {
             #expect(try await list(question, limit: 3, visibleTo: .units(["H55.999"])).isEmpty)
         }
 
+        @Test(arguments: [("2026-09-07", "2026-09-20"), ("2026-10-24", "2026-11-15"), ("2026-01-01", "2026-12-31")], [3, 1000])
+        func whatWasOpenOnADayIsListedWithWhatHasEndedSince(period: (String, String), limit: Int) async throws {
+            let places = try SimulatedPlaces.current()
+            for figure in [ListedFigure.carriedOver, .inProcess] {
+                for (index, question) in try scopes(figure, period.0, period.1).enumerated() {
+                    let day = figure == .inProcess ? question.to : question.from.adding(days: -1)
+                    let rows = try await list(question, limit: limit)
+                    #expect(rows.map(\.code).sorted() == places.happened.open(question, atEndOf: day), "\(question)")
+                    if let number = try await self.figure(question) { #expect(rows.count == number, "\(question)") }
+                    let ends = rows.map { $0.endedOn ?? day }
+                    #expect(ends == ends.sorted() && ends.allSatisfy { $0 >= day }, "\(question)")
+                    if index == 0 { #expect(rows.isEmpty == (day.year == 2025), "\(question)") }
+                    let units = Dictionary(uniqueKeysWithValues: places.standing.map { ($0.code, $0.units) })
+                    let seen = try await list(question, limit: limit, visibleTo: .units([places.unit]))
+                    #expect(seen.map(\.code) == rows.map(\.code).filter { units[$0]?.contains(places.unit) == true }, "\(question)")
+                }
+            }
+        }
+
         @Test(arguments: [ListedFigure.inProcess, .overdue], [3, 1000])
         func whatStandsNowIsWhatTheRowsSay(figure: ListedFigure, limit: Int) async throws {
             let (places, now) = (try SimulatedPlaces.current(), try SimulatedProvinceTests.province().house.now())

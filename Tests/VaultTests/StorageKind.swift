@@ -33,5 +33,7 @@ func bucketStorage(_ endpoint: String, _ folder: String, location: String = "s3:
         credentials: S3Credentials(accessKey: "key", secretKey: Secret("hidden-words")))
     var patience = S3Patience()
     (patience.firstPause, patience.total) = (.milliseconds(1), .seconds(120))
+    // A busy machine is no stumble.
+    (patience.connect, patience.answer) = (.seconds(60), .seconds(60))
     return try S3Storage(address, spoolDirectory: folder + "/spool", patience: patience, now: { Instant(milliseconds: 1_790_000_000_000) })
 }

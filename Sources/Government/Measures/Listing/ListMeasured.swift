@@ -18,7 +18,7 @@ package struct ListMeasured: Sendable {
         _ question: ListingQuestion, visibleTo access: DossierAccess, after: String? = nil, limit: Int = 50
     ) async throws -> ListingPage {
         let position = try after.map { text in
-            guard let position = ListingPosition(text), position.isCounted == (question.figure.measures != nil) else { throw UserError.wrongPlace }
+            guard let position = ListingPosition(text), position.isOf(question) else { throw UserError.wrongPlace }
             return position
         }
         // A list reads what was counted; the last seconds are counted first.
@@ -29,12 +29,23 @@ package struct ListMeasured: Sendable {
             if let measures = question.figure.measures {
                 return try Self.counted(measures, store, after: position, limit: limit + 1)
             }
-            var last: (due: Instant, dossier: Identifier)?
-            if case .standing(let due, let dossier)? = position { last = (due, dossier) }
-            return try store.standing(at: now, after: last, limit: limit + 1)
+            return try Self.stood(store, at: now, after: position, limit: limit + 1)
         }
         let shown = entries.prefix(limit)
         return ListingPage(rows: shown.map(\.dossier), next: entries.count > limit ? shown.last?.position.text : nil)
+    }
+
+    /// What still stands comes first, then what has ended since.
+    private static func stood(_ store: ListingStore, at now: Instant, after position: ListingPosition?, limit: Int) throws -> [ListingStore.Entry] {
+        var entries: [ListingStore.Entry] = []
+        var end: (at: Instant, dossier: Identifier)?
+        switch position {
+        case .ended(let at, let dossier)?: end = (at, dossier)
+        case .standing(let due, let dossier)?: entries = try store.standing(at: now, after: (due, dossier), limit: limit)
+        default: entries = try store.standing(at: now, after: nil, limit: limit)
+        }
+        guard entries.count < limit else { return entries }
+        return entries + (try store.ended(before: now, after: end, limit: limit - entries.count))
     }
 
     private static let cellsAtOnce = 60
@@ -66,8 +77,12 @@ package struct ListMeasured: Sendable {
 }
 
 extension ListingPosition {
-    fileprivate var isCounted: Bool {
-        if case .counted = self { true } else { false }
+    fileprivate func isOf(_ question: ListingQuestion) -> Bool {
+        switch self {
+        case .counted: question.figure.measures != nil
+        case .standing: question.figure.measures == nil
+        case .ended: question.wereOpenAtEndOf != nil
+        }
     }
 }
 

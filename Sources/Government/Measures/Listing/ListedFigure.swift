@@ -12,10 +12,11 @@ package enum ListedFigure: String, CaseIterable, Sendable {
     case notAccepted = "not_accepted"
     case returned
     case supplementAsked = "supplement_requested"
+    case carriedOver = "carried_over"
     case inProcess = "in_process"
     case overdue
 
-    /// The measures it is the sum of; nil for what stands now, which no event of the period tells.
+    /// The measures it is the sum of; nil for what stands, which no event of the period tells.
     var measures: [Measure]? {
         switch self {
         case .filed: [.filed]
@@ -28,13 +29,14 @@ package enum ListedFigure: String, CaseIterable, Sendable {
         case .notAccepted: Measure.endedAtIntake
         case .returned: [.returned]
         case .supplementAsked: [.supplementAsked]
-        case .inProcess, .overdue: nil
+        case .carriedOver, .inProcess, .overdue: nil
         }
     }
 
     /// Its number in a row.
     func value(in figures: Figures) -> Int? {
         switch self {
+        case .carriedOver: figures.carriedOver
         case .inProcess: figures.inProcess
         case .overdue: figures.overdue
         default: measures.map { figures.counts.sum($0) }
@@ -53,6 +55,7 @@ package enum ListedFigure: String, CaseIterable, Sendable {
         case .notAccepted: Phrase(vi: "Không được tiếp nhận", en: "Not accepted")
         case .returned: Phrase(vi: "Đã trả kết quả", en: "Result returned")
         case .supplementAsked: Phrase(vi: "Lượt yêu cầu bổ sung", en: "Supplement requests")
+        case .carriedOver: Phrase(vi: "Kỳ trước chuyển sang", en: "Carried over")
         case .inProcess: Phrase(vi: "Đang giải quyết", en: "In process")
         case .overdue: Phrase(vi: "Đang quá hạn", en: "Overdue now")
         }
@@ -72,6 +75,15 @@ package struct ListingQuestion: Sendable, Hashable {
         (self.figure, self.from, self.to) = (figure, from, to)
         (self.unit, self.procedure, self.channel) = (unit, procedure, channel)
     }
+
+    /// The day at whose end the dossiers of the figure were in process; nil for what happened, and for what is overdue now.
+    var wereOpenAtEndOf: LocalDate? {
+        switch figure {
+        case .carriedOver: from.adding(days: -1)
+        case .inProcess: to
+        default: nil
+        }
+    }
 }
 
 /// A dossier behind a figure.
@@ -79,8 +91,10 @@ package struct ListedDossier: Sendable, Hashable {
     package let code: String
     package let procedureName: String
     package let status: Int
-    /// The day it came into the figure; the due day for what stands now.
+    /// The day it came into the figure; the due day of what stands or stood.
     package let day: LocalDate
+    /// The day on which what stood then came to its end.
+    package let endedOn: LocalDate?
 }
 
 package struct ListingPage: Sendable {

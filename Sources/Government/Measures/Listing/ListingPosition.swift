@@ -8,19 +8,26 @@ enum ListingPosition: Hashable, Sendable {
     case counted(ListingCell, measure: Measure, dossier: Identifier, sequence: Int)
     /// Of what stands now.
     case standing(due: Instant, dossier: Identifier)
+    /// Of what stood on a day and has ended since.
+    case ended(at: Instant, dossier: Identifier)
 
     var text: String {
         switch self {
         case .counted(let cell, let measure, let dossier, let sequence):
             [cell.day.iso, cell.key, String(measure.rawValue), dossier.description, String(sequence)].joined(separator: "~")
-        case .standing(let due, let dossier): "\(due.milliseconds)~\(dossier)"
+        case .standing(let due, let dossier): "due~\(due.milliseconds)~\(dossier)"
+        case .ended(let end, let dossier): "end~\(end.milliseconds)~\(dossier)"
         }
     }
 
     init?(_ text: String) {
         let parts = text.split(separator: "~", omittingEmptySubsequences: false).map(String.init)
-        if parts.count == 2, let due = Int64(parts[0]), Self.moments.contains(due), let dossier = Identifier(parts[1]) {
-            self = .standing(due: Instant(milliseconds: due), dossier: dossier)
+        if parts.count == 3, let moment = Int64(parts[1]), Self.moments.contains(moment), let dossier = Identifier(parts[2]) {
+            switch parts[0] {
+            case "due": self = .standing(due: Instant(milliseconds: moment), dossier: dossier)
+            case "end": self = .ended(at: Instant(milliseconds: moment), dossier: dossier)
+            default: return nil
+            }
         } else if parts.count == 5, let day = LocalDate(iso: parts[0]), Self.isKey(parts[1]),
             let measure = Int(parts[2]).flatMap(Measure.init(rawValue:)), let dossier = Identifier(parts[3]), let sequence = Int(parts[4])
         {

@@ -60,7 +60,8 @@ struct ListingStore {
         ) { row in
             let position = ListingPosition.counted(cell, measure: measure, dossier: try row.get(0), sequence: try row.get(1))
             let code = try row.get(2, as: String?.self) ?? row.get(3)
-            return (position, ListedDossier(code: code, procedureName: try row.get(4), status: try row.get(5), day: cell.day))
+            let dossier = ListedDossier(code: code, procedureName: try row.get(4), status: try row.get(5), day: cell.day, endedOn: nil)
+            return (position, dossier)
         }
     }
 
@@ -69,22 +70,51 @@ struct ListingStore {
         question.procedure == nil ? "m.channel = \(Int(cell.key) ?? 0)" : "1 = 1"
     }
 
-    // MARK: What stands now
+    // MARK: What stands, or stood
 
     func standing(at now: Instant, after: (due: Instant, dossier: Identifier)?, limit: Int) throws -> [Entry] {
         let stands = question.figure == .overdue ? InProcess.isOverdue(at: now) : InProcess.condition
+        let wasOpen: SQL = closing(now).map { "AND accepted_at < \($0)" } ?? .empty
         let later: SQL = after.map { "AND (due_at, id) > (\($0.due), \($0.dossier))" } ?? .empty
         return try connection.all(
             """
-            SELECT id, code, provisional_code, procedure_name, status, due_at FROM dossiers
-            WHERE \(stands) \(places) \(later) AND \(access.predicate) ORDER BY due_at, id LIMIT \(limit)
+            SELECT \(Self.columns), due_at FROM dossiers
+            WHERE \(stands) \(wasOpen) \(places) \(later) AND \(access.predicate) ORDER BY due_at, id LIMIT \(limit)
             """
         ) { row in
             let due = try row.get(5, as: Instant.self)
-            let code = try row.get(1, as: String?.self) ?? row.get(2)
-            let dossier = ListedDossier(code: code, procedureName: try row.get(3), status: try row.get(4), day: LocalDateTime(due).date)
-            return (.standing(due: due, dossier: try row.get(0)), dossier)
+            return (.standing(due: due, dossier: try row.get(0)), try Self.dossier(row, due: due, end: nil))
         }
+    }
+
+    /// What was open at the end of the day asked for and has ended since, in the order in which it did.
+    func ended(before now: Instant, after: (at: Instant, dossier: Identifier)?, limit: Int) throws -> [Entry] {
+        guard let closing = closing(now) else { return [] }
+        let later: SQL = after.map { "AND (COALESCE(resolved_at, closed_at), id) > (\($0.at), \($0.dossier))" } ?? .empty
+        return try connection.all(
+            """
+            SELECT \(Self.columns), due_at, COALESCE(resolved_at, closed_at) FROM dossiers
+            WHERE COALESCE(resolved_at, closed_at) IS NOT NULL AND accepted_at IS NOT NULL
+                AND COALESCE(resolved_at, closed_at) >= \(closing) AND accepted_at < \(closing) \(places) \(later) AND \(access.predicate)
+            ORDER BY COALESCE(resolved_at, closed_at), id LIMIT \(limit)
+            """
+        ) { row in
+            let (due, end) = (try row.get(5, as: Instant.self), try row.get(6, as: Instant.self))
+            return (.ended(at: end, dossier: try row.get(0)), try Self.dossier(row, due: due, end: end))
+        }
+    }
+
+    private static let columns: SQL = "id, code, provisional_code, procedure_name, status"
+
+    private static func dossier(_ row: borrowing Row, due: Instant, end: Instant?) throws -> ListedDossier {
+        ListedDossier(
+            code: try row.get(1, as: String?.self) ?? row.get(2), procedureName: try row.get(3), status: try row.get(4),
+            day: LocalDateTime(due).date, endedOn: end.map { LocalDateTime($0).date })
+    }
+
+    /// The end of the day at which what is asked for was open; nil where that is not over yet.
+    private func closing(_ now: Instant) -> Instant? {
+        question.wereOpenAtEndOf.map { LocalDateTime(date: $0.adding(days: 1), minuteOfDay: 0).instant() }.flatMap { $0 <= now ? $0 : nil }
     }
 
     private var places: SQL {

@@ -4,7 +4,7 @@ package import Database
 
 /// Comes after the migrations of `Dossiers`, whose table it adds an index to.
 package enum MeasureMigrations {
-    package static let all: [Migration] = [counters, inProcess, again]
+    package static let all: [Migration] = [counters, inProcess, ends, again]
 
     /// `measures` are the counters (`MeasureCell`). `measured_events` is what they counted, each event once: the dossiers behind a
     /// figure. `measure_deltas` is what the last seconds brought; `FoldMeasures` counts it. Dossiers older than these tables
@@ -74,6 +74,17 @@ package enum MeasureMigrations {
             """
             CREATE INDEX dossiers_in_process ON dossiers (due_at, id, status, resolving_unit, procedure_code, channel, is_final, resolved_at)
             WHERE NOT is_final AND resolved_at IS NULL AND due_at IS NOT NULL
+            """
+        ])
+
+    /// Accepted dossiers in the order in which they were resolved or ended otherwise: what was open on a past day is read from it.
+    static let ends = Migration(
+        name: "measures-0004-ends",
+        statements: [
+            """
+            CREATE INDEX dossiers_by_end ON dossiers
+                ((COALESCE(resolved_at, closed_at)), id, accepted_at, resolving_unit, procedure_code, channel)
+            WHERE COALESCE(resolved_at, closed_at) IS NOT NULL AND accepted_at IS NOT NULL
             """
         ])
 

@@ -6,12 +6,11 @@ import Web
 /// Where a figure leads: to the dossiers behind it, for whoever may see some; for everybody else it is a number.
 struct FigureLinks {
     let question: StatisticsQuestion
-    let today: LocalDate
     let areOpen: Bool
 
     /// - Parameter key: of the line; nil for the total.
     func link(to figure: ListedFigure, key: String? = nil) -> String? {
-        guard areOpen, figure.measures != nil || (isCurrent && !(question.by == .day && key != nil)) else { return nil }
+        guard areOpen else { return nil }
         var items = [("figure", figure.rawValue), ("from", question.from.iso), ("to", question.to.iso)]
         if let unit = question.unit { items.append(("unit", unit)) }
         switch (question.by, key) {
@@ -23,7 +22,4 @@ struct FigureLinks {
         }
         return "/work/statistics/dossiers?" + items.map { "\($0)=\(percentEncoded($1))" }.joined(separator: "&")
     }
-
-    /// What stands now belongs to a period that has not ended.
-    private var isCurrent: Bool { question.to >= today }
 }

@@ -44,14 +44,15 @@ struct ListedPage {
     }
 
     private func head(_ language: Language) -> [String] {
-        [Words.code, Words.procedure, Words.status, question.figure.measures == nil ? Words.due : Words.day].map { $0[language] }
+        let moments = question.figure.measures != nil ? [Words.day] : question.wereOpenAtEndOf == nil ? [Words.due] : [Words.due, Words.ended]
+        return ([Words.code, Words.procedure, Words.status] + moments).map { $0[language] }
     }
 
     private func cells(_ row: ListedDossier, _ language: Language) -> [HTML] {
         [
             "<a href=\"\(href: "/work/dossiers/\(row.code)")\">\(row.code)</a>", "\(row.procedureName)",
             "\(DossierStatus(rawValue: row.status)?.name[language] ?? "")", "\(row.day.vietnamese)",
-        ]
+        ] + (question.wereOpenAtEndOf == nil ? [] : ["\(row.endedOn?.vietnamese ?? "–")"])
     }
 
     private enum Words {
@@ -66,5 +67,6 @@ struct ListedPage {
         static let status = Phrase(vi: "Trạng thái", en: "Status")
         static let day = Phrase(vi: "Ngày", en: "Day")
         static let due = Phrase(vi: "Hạn", en: "Due")
+        static let ended = Phrase(vi: "Kết thúc", en: "Ended")
     }
 }

@@ -31,7 +31,7 @@ struct StatisticsPage {
     // MARK: Figures
 
     private func links(_ statistics: Statistics) -> FigureLinks {
-        FigureLinks(question: statistics.question, today: now.date, areOpen: opensDossiers)
+        FigureLinks(question: statistics.question, areOpen: opensDossiers)
     }
 
     private func figures(_ statistics: Statistics, _ language: Language) -> HTML {

@@ -28,7 +28,7 @@ struct StatisticsTable {
     func html(_ language: Language) -> HTML {
         let first = min(max(page - 1, 0) * Self.length, statistics.lines.count)
         let shown = ordered.dropFirst(first).prefix(Self.length)
-        let head = ([by.phrase] + Column.allCases.map(\.name) + [Words.share]).map { "<th scope=\"col\">\($0[language])</th>" as HTML }
+        let head = ([by.phrase] + Column.allCases.map(\.figure.name) + [Words.share]).map { "<th scope=\"col\">\($0[language])</th>" as HTML }
         let lines = shown.map { line($0, language) }
         let caption = Words.caption(language, ["by": by.phrase[language].lowercased()])
         return """
@@ -49,8 +49,8 @@ struct StatisticsTable {
 
     private func cells(_ figures: Figures, _ key: String?, _ language: Language) -> HTML {
         let numbers = Column.allCases.map { column -> HTML in
-            guard let value = column.value(figures) else { return "<td>–</td>" }
-            let link = value > 0 ? column.figure.flatMap { links.link(to: $0, key: key) } : nil
+            guard let value = column.figure.value(in: figures) else { return "<td>–</td>" }
+            let link = value > 0 ? links.link(to: column.figure, key: key) : nil
             return link.map { "<td><a href=\"\(href: $0)\">\(grouped(value))</a></td>" } ?? "<td>\(grouped(value))</td>"
         }
         return "\(numbers)<td class=\"share\">\(figures.onTimeShare.map { Self.share($0, figures, language) } ?? "–")</td>"
@@ -63,9 +63,9 @@ struct StatisticsTable {
     private enum Column: CaseIterable {
         case carriedOver, accepted, early, onTime, late, withoutResult, inProcess, overdue
 
-        var figure: ListedFigure? {
+        var figure: ListedFigure {
             switch self {
-            case .carriedOver: nil
+            case .carriedOver: .carriedOver
             case .accepted: .accepted
             case .early: .resolvedEarly
             case .onTime: .resolvedOnTime
@@ -75,17 +75,10 @@ struct StatisticsTable {
             case .overdue: .overdue
             }
         }
-
-        func value(_ figures: Figures) -> Int? {
-            self == .carriedOver ? figures.carriedOver : figure.flatMap { $0.value(in: figures) }
-        }
-
-        var name: Phrase { figure?.name ?? Words.carriedOver }
     }
 
     private enum Words {
         static let caption = Phrase(vi: "Hồ sơ theo {by}", en: "Dossiers by {by}")
-        static let carriedOver = Phrase(vi: "Kỳ trước chuyển sang", en: "Carried over")
         static let share = Phrase(vi: "Tỷ lệ đúng hạn", en: "On time")
         static let total = Phrase(vi: "Tổng cộng", en: "Total")
     }
