@@ -39,7 +39,9 @@ struct ListedPage {
             question.procedure.map { names.name(of: $0, .procedure)[language] },
             question.channel.map { names.name(of: String($0), .channel)[language] },
         ]
-        let period = Words.period(language, ["from": question.from.vietnamese, "to": question.to.vietnamese])
+        let period =
+            question.wereOpenAtEndOf.map { Words.atEndOf(language, ["day": $0.vietnamese]) }
+            ?? Words.period(language, ["from": question.from.vietnamese, "to": question.to.vietnamese])
         return ([unit[language]] + others.compactMap(\.self) + [period]).joined(separator: " · ")
     }
 
@@ -57,6 +59,7 @@ struct ListedPage {
 
     private enum Words {
         static let period = Phrase(vi: "từ {from} đến hết {to}", en: "{from} to {to} inclusive")
+        static let atEndOf = Phrase(vi: "cuối ngày {day}", en: "at the end of {day}")
         static let value = Phrase(vi: "Con số: {value}.", en: "The figure: {value}.")
         static let partial = Phrase(
             vi: "Danh sách chỉ gồm hồ sơ đã qua đơn vị của bạn.", en: "The list has only dossiers that passed through your unit.")
