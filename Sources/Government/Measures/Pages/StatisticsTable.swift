@@ -28,7 +28,7 @@ struct StatisticsTable {
     func html(_ language: Language) -> HTML {
         let first = min(max(page - 1, 0) * Self.length, statistics.lines.count)
         let shown = ordered.dropFirst(first).prefix(Self.length)
-        let head = ([by.phrase] + Column.allCases.map(\.figure.name) + [Words.share]).map { "<th scope=\"col\">\($0[language])</th>" as HTML }
+        let head = ([by.phrase] + Self.columns.map(\.name) + [Words.share]).map { "<th scope=\"col\">\($0[language])</th>" as HTML }
         let lines = shown.map { line($0, language) }
         let caption = Words.caption(language, ["by": by.phrase[language].lowercased()])
         return """
@@ -48,9 +48,9 @@ struct StatisticsTable {
     }
 
     private func cells(_ figures: Figures, _ key: String?, _ language: Language) -> HTML {
-        let numbers = Column.allCases.map { column -> HTML in
-            guard let value = column.figure.value(in: figures) else { return "<td>–</td>" }
-            let link = value > 0 ? links.link(to: column.figure, key: key) : nil
+        let numbers = Self.columns.map { figure -> HTML in
+            guard let value = figure.value(in: figures) else { return "<td>–</td>" }
+            let link = value > 0 ? links.link(to: figure, key: key) : nil
             return link.map { "<td><a href=\"\(href: $0)\">\(grouped(value))</a></td>" } ?? "<td>\(grouped(value))</td>"
         }
         return "\(numbers)<td class=\"share\">\(figures.onTimeShare.map { Self.share($0, figures, language) } ?? "–")</td>"
@@ -60,22 +60,9 @@ struct StatisticsTable {
         "\(percent(share, language))\(StatisticsChart.bar(figures))"
     }
 
-    private enum Column: CaseIterable {
-        case carriedOver, accepted, early, onTime, late, withoutResult, inProcess, overdue
-
-        var figure: ListedFigure {
-            switch self {
-            case .carriedOver: .carriedOver
-            case .accepted: .accepted
-            case .early: .resolvedEarly
-            case .onTime: .resolvedOnTime
-            case .late: .resolvedLate
-            case .withoutResult: .endedWithoutResult
-            case .inProcess: .inProcess
-            case .overdue: .overdue
-            }
-        }
-    }
+    private static let columns: [ListedFigure] = [
+        .carriedOver, .accepted, .resolvedEarly, .resolvedOnTime, .resolvedLate, .endedWithoutResult, .inProcess, .overdue,
+    ]
 
     private enum Words {
         static let caption = Phrase(vi: "Hồ sơ theo {by}", en: "Dossiers by {by}")
