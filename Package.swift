@@ -175,7 +175,9 @@ let package = Package(
                 "Counter", "Drafts", "CitizenDesk", "OfficerDesk", "Exports", "Measures", "Simulation", hummingbird, httpTypes, nio, logging,
                 lifecycle, arguments,
             ],
-            path: "Sources/motcua", swiftSettings: strict),
+            path: "Sources/motcua", swiftSettings: strict,
+            // In place of the allocator of the C library: docs/adr/0006.
+            linkerSettings: [.linkedLibrary("jemalloc", .when(platforms: [.linux]))]),
 
         // What tests share.
         .target(name: "TestDatabases", dependencies: ["Database"], path: "Tests/TestDatabases", swiftSettings: strict),

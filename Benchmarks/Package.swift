@@ -40,7 +40,9 @@ let package = Package(
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ],
-            swiftSettings: strict),
+            swiftSettings: strict,
+            // As the program: what is compared has the same allocator.
+            linkerSettings: [.linkedLibrary("jemalloc", .when(platforms: [.linux]))]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # What the commands in this folder need on a machine; sourced by them, not run.
 
-build_packages=(git ca-certificates libsqlite3-dev libpq-dev libqrencode-dev libqpdf-dev zlib1g-dev)
+build_packages=(git ca-certificates libsqlite3-dev libpq-dev libqrencode-dev libqpdf-dev zlib1g-dev libjemalloc-dev)
 
 # What sets papers as PDF: its own fonts, and Typst as a Python module in an environment of its own.
 paper_packages=(python3-venv fonts-noto-core fonts-unifont)

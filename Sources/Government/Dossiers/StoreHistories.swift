@@ -6,8 +6,9 @@ import Jobs
 package import Kernel
 import Organisation
 
-/// A whole history ready to be written: every text is made, so that the writer only writes.
-package struct PreparedHistory: Sendable {
+/// A whole history ready to be written: every text is made, so that the writer only writes. A class, because it goes from hand to
+/// hand by the thousand and a copy would count each of its texts.
+package final class PreparedHistory: Sendable {
     package let dossier: Dossier
     package let events: [StoredEvent]
     let units: Set<String>

@@ -41,19 +41,16 @@ extension DossierStore {
         let dossiers = histories.inStatements.map { rows -> SQL in
             "INSERT INTO dossiers (\(unsafe: insertedColumns)) VALUES \(SQL.rows(rows) { $0.values })"
         }
-        let events = histories.flatMap { history in history.events.map { (dossier: history.dossier.id, event: $0) } }.inStatements.map {
-            rows -> SQL in
+        let eventRows = histories.flatMap { history in history.events.map { $0.values(of: history.dossier.id) } }
+        let events = eventRows.inStatements.map { rows -> SQL in
             """
             INSERT INTO dossier_events (dossier_id, sequence, name, at, actor_account, actor_name, content, previous_hash, hash)
-            VALUES \(SQL.rows(rows) { $0.event.values(of: $0.dossier) })
+            VALUES \(SQL.rows(rows) { $0 })
             """
         }
         let units = histories.flatMap { history in history.units.sorted().map { (dossier: history.dossier.id, unit: $0) } }
         let participants = units.inStatements.map { rows -> SQL in
-            """
-            INSERT INTO dossier_units (dossier_id, unit) VALUES \(SQL.rows(rows) { [$0.dossier.sqlValue, $0.unit.sqlValue] })
-            ON CONFLICT (dossier_id, unit) DO NOTHING
-            """
+            "INSERT INTO dossier_units (dossier_id, unit) VALUES \(SQL.rows(rows) { [$0.dossier.sqlValue, $0.unit.sqlValue] })"
         }
         return dossiers + events + participants
     }
@@ -64,12 +61,14 @@ extension DossierStore {
     func answered(_ requests: [[String]]) throws -> [[String]: (requestHash: String, dossier: Identifier)] {
         var answered: [[String]: (requestHash: String, dossier: Identifier)] = [:]
         for rows in requests.inStatements {
-            // A join in this order, because the embedded engine would read the whole table for pairs IN a list.
-            let sql: SQL = """
-                SELECT k.account, k.key, k.request_hash, k.dossier_id
-                FROM (VALUES \(SQL.rows(rows) { $0.map(\.sqlValue) })) AS wanted CROSS JOIN idempotency_keys k
-                WHERE k.account = wanted.column1 AND k.key = wanted.column2
+            // One key after the other: both engines would rather read the whole of a table they take for small than look for pairs IN a list.
+            let lookups = rows.map { request -> SQL in
                 """
+                SELECT account, key, request_hash, dossier_id FROM idempotency_keys
+                WHERE account = \(request[0]) AND key = \(request[1])
+                """
+            }
+            let sql: SQL = "\(lookups.joined(separator: " UNION ALL "))"
             try connection.forEach(sql) { row in
                 answered[[try row.get(0), try row.get(1)]] = (requestHash: try row.get(2), dossier: try row.get(3))
             }

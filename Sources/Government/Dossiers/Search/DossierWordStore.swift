@@ -33,22 +33,25 @@ package struct DossierWordStore {
 
     package func add(_ applicant: Applicant, of dossier: Identifier, filedAt: Instant, for units: Set<String>) throws {
         let (words, name) = (DossierWords.of(applicant), DossierWords.name(of: applicant))
-        try add(units.flatMap { unit in words.map { Line(unit: unit, word: $0, age: -filedAt.milliseconds, dossier: dossier, name: name) } })
+        let lines = units.flatMap { unit in words.map { Line(unit: unit, word: $0, age: -filedAt.milliseconds, dossier: dossier, name: name) } }
+        for statement in Self.inserting(lines, unlessThere: true) { try connection.send(statement) }
     }
 
-    /// In the order of the table, so that neighbours are written together.
+    /// Of dossiers that are new and have none yet.
     func add(_ lines: [Line]) throws {
         for statement in Self.inserting(lines) { try connection.send(statement) }
     }
 
-    static func inserting(_ lines: [Line]) -> [SQL] {
+    /// In the order of the table, so that neighbours are written together. To look first whether a line is there costs PostgreSQL
+    /// a second search of the index for each.
+    static func inserting(_ lines: [Line], unlessThere: Bool = false) -> [SQL] {
         let lines = lines.sorted()
         return stride(from: 0, to: lines.count, by: linesPerStatement).map { start in
-            inserting(lines[start..<min(start + linesPerStatement, lines.count)])
+            inserting(lines[start..<min(start + linesPerStatement, lines.count)], unlessThere: unlessThere)
         }
     }
 
-    private static func inserting(_ lines: ArraySlice<Line>) -> SQL {
+    private static func inserting(_ lines: ArraySlice<Line>, unlessThere: Bool) -> SQL {
         var sql = SQL.Interpolation(literalCapacity: 128, interpolationCount: lines.count * 5)
         sql.appendLiteral("INSERT INTO dossier_words (unit, word, age, dossier_id, name) VALUES ")
         for (index, line) in lines.enumerated() {
@@ -63,7 +66,8 @@ package struct DossierWordStore {
             sql.appendLiteral(", ")
             sql.appendInterpolation(line.name)
         }
-        sql.appendLiteral(") ON CONFLICT (unit, word, age, dossier_id, name) DO NOTHING")
+        sql.appendLiteral(")")
+        if unlessThere { sql.appendLiteral(" ON CONFLICT (unit, word, age, dossier_id, name) DO NOTHING") }
         return SQL(stringInterpolation: sql)
     }
 
