@@ -65,7 +65,7 @@ struct MyDossiersPage {
                     "<a href=\"\(href: "/me/dossiers/\(row.code)")\">\(row.code)</a>", "\(row.procedureName)", StateViews.tag(row.status, language),
                     row.due.map { StateViews.moment($0, language) } ?? "–",
                 ]
-            })
+            }, isStacked: true)
     }
 
     private func list(_ language: Language) -> HTML {

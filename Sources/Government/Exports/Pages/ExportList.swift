@@ -20,7 +20,7 @@ struct ExportList {
         let list: HTML =
             shown.isEmpty
             ? "<p>\(Words.none[language])</p>"
-            : Component.table(caption: title, head: head(language), rows: shown.map { cells($0, language) })
+            : Component.table(caption: title, head: head(language), rows: shown.map { cells($0, language) }, isStacked: true)
         return "<h2>\(title)</h2>\(choice(language))\(list)\(Component.pager(next: next, language))"
     }
 

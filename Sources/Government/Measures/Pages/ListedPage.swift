@@ -22,7 +22,8 @@ struct ListedPage {
         let list: HTML =
             listing.rows.isEmpty
             ? Component.emptyState(Words.none[language], advice: Words.noneAdvice[language])
-            : Component.table(caption: question.figure.name[language], head: head(language), rows: listing.rows.map { cells($0, language) })
+            : Component.table(
+                caption: question.figure.name[language], head: head(language), rows: listing.rows.map { cells($0, language) }, isStacked: true)
         let body: HTML = """
             <h1>\(question.figure.name[language])</h1><p>\(place(language))</p>
             <p><strong>\(Words.value(language, ["value": grouped(value)]))</strong>\(isPartial ? " " + Words.partial[language] : "")</p>

@@ -19,6 +19,8 @@ extension Stylesheet {
         th,td{text-align:left;vertical-align:top;padding:.6rem .75rem;border-top:1px solid var(--line)}
         thead th{background:var(--ground);white-space:nowrap}td.number,th.number{text-align:right}
         tbody tr:hover{background:var(--ground)}
+        @media screen and (max-width:36rem){.stacked,.stacked tbody,.stacked tr,.stacked td,.stacked caption{display:block}.stacked thead{position:absolute;left:-999rem}
+        .stacked tr{border-top:1px solid var(--line);padding:.6rem .75rem}.stacked td{border:0;padding:.1rem 0}.stacked td::before{content:attr(data-label) ": ";color:var(--quiet)}}
         .summary{border-top:1px solid var(--line)}.summary>div{display:grid;gap:.1rem 1rem;padding:.6rem 0;border-bottom:1px solid var(--line)}
         .summary dt{font-weight:600}.summary dd{margin:0;white-space:pre-line;min-width:0}
         @media (min-width:36rem){.summary>div{grid-template-columns:minmax(10rem,1fr) 2fr}}

@@ -62,11 +62,17 @@ package enum Component {
     }
 
     /// A table that scrolls inside its own box on narrow screens.
-    package static func table(caption: String, head: [String], rows: [[HTML]]) -> HTML {
+    ///
+    /// - Parameter isStacked: on a phone each row stands by itself, its cells below each other with their headings; for lists, not for
+    ///   tables whose columns are compared.
+    package static func table(caption: String, head: [String], rows: [[HTML]], isStacked: Bool = false) -> HTML {
         let cells = head.map { "<th scope=\"col\">\($0)</th>" as HTML }
-        let lines = rows.map { row -> HTML in "<tr>\(row.map { "<td>\($0)</td>" })</tr>\n" }
+        let lines = rows.map { row -> HTML in
+            let labelled = zip(head, row).map { "<td data-label=\"\($0)\">\($1)</td>" as HTML }
+            return "<tr>\(isStacked ? labelled : row.map { "<td>\($0)</td>" })</tr>\n"
+        }
         return """
-            <div class="table-box" role="region" aria-label="\(caption)" tabindex="0"><table>
+            <div class="table-box" role="region" aria-label="\(caption)" tabindex="0"><table\(isStacked ? " class=\"stacked\"" : "" as HTML)>
             <caption>\(caption)</caption><thead><tr>\(cells)</tr></thead>
             <tbody>\(lines)</tbody></table></div>
             """
