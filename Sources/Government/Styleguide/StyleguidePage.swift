@@ -96,8 +96,10 @@ struct StyleguidePage {
                 Component.statusTag(Words.oneDayLeft[language], tone: number == 1 ? .late : .soon),
             ]
         }
+        let head = [Words.code, Words.procedure, Words.left].map { $0[language] }
         return """
-            \(Component.table(caption: Words.tableCaption[language], head: [Words.code, Words.procedure, Words.left].map { $0[language] }, rows: rows))
+            \(Component.table(caption: Words.tableCaption[language], head: head, rows: rows))
+            \(Component.table(caption: Words.stackedCaption[language], head: head, rows: rows, isStacked: true))
             \(Component.pager(next: "#tables", language))
             \(Component.emptyState(Words.nothing[language], advice: Words.nothingAdvice[language], action: Component.linkButton(Words.goOn[language], to: "#tables")))
             """

@@ -62,6 +62,7 @@ extension StyleguidePage {
         static let empty = Phrase(vi: "Chưa trả lời", en: "Not answered")
         static let tables = Phrase(vi: "Bảng, trang tiếp, danh sách trống", en: "Table, pager, empty state")
         static let tableCaption = Phrase(vi: "Hồ sơ theo mức khẩn", en: "Dossiers by danger")
+        static let stackedCaption = Phrase(vi: "Danh sách, thành thẻ trên điện thoại", en: "A list, cards on a phone")
         static let left = Phrase(vi: "Thời gian còn lại", en: "Time left")
         static let nothing = Phrase(vi: "Không có hồ sơ nào.", en: "Nothing here.")
         static let nothingAdvice = Phrase(vi: "Chọn danh sách khác, hoặc nhận hồ sơ mới.", en: "Choose another list, or receive a dossier.")

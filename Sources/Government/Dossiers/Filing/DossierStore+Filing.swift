@@ -68,8 +68,7 @@ extension DossierStore {
                 WHERE account = \(request[0]) AND key = \(request[1])
                 """
             }
-            let sql: SQL = "\(lookups.joined(separator: " UNION ALL "))"
-            try connection.forEach(sql) { row in
+            try connection.forEach(lookups.joined(separator: " UNION ALL ")) { row in
                 answered[[try row.get(0), try row.get(1)]] = (requestHash: try row.get(2), dossier: try row.get(3))
             }
         }

@@ -68,8 +68,8 @@ package enum Component {
     package static func table(caption: String, head: [String], rows: [[HTML]], isStacked: Bool = false) -> HTML {
         let cells = head.map { "<th scope=\"col\">\($0)</th>" as HTML }
         let lines = rows.map { row -> HTML in
-            let labelled = zip(head, row).map { "<td data-label=\"\($0)\">\($1)</td>" as HTML }
-            return "<tr>\(isStacked ? labelled : row.map { "<td>\($0)</td>" })</tr>\n"
+            let cells = isStacked ? zip(head, row).map { "<td data-label=\"\($0)\">\($1)</td>" as HTML } : row.map { "<td>\($0)</td>" }
+            return "<tr>\(cells)</tr>\n"
         }
         return """
             <div class="table-box" role="region" aria-label="\(caption)" tabindex="0"><table\(isStacked ? " class=\"stacked\"" : "" as HTML)>
